@@ -1,0 +1,72 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { MessageKey } from '#lib/i18n/text.ts';
+import { IdentitySection } from '../identity/IdentitySection.tsx';
+import type { LogModel } from '../log/contract.ts';
+import { PolicySection } from '../policy/PolicySection.tsx';
+import { SitesSection } from '../sites/SitesSection.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { useText } from '../ui/locale-context.ts';
+import { LogSection } from './LogSection.tsx';
+import type { SectionId } from './sections.ts';
+import { SECTION_IDS } from './sections.ts';
+import type { SettingsModel } from './settings-contract.ts';
+
+interface DashboardProps {
+  section: ReadonlySignal<SectionId>;
+  log: LogModel;
+  settings: SettingsModel;
+}
+
+const TITLES: Record<SectionId, MessageKey> = {
+  log: 'logTitle',
+  names: 'namesTitle',
+  sites: 'sitesTitle',
+  policy: 'policyTitle',
+};
+
+const Problem = ({ settings }: Pick<DashboardProps, 'settings'>) => {
+  const text = useText();
+  const problem = settings.problem.value;
+  if (problem !== 'unread' && problem !== 'unsaved') return null;
+  return (
+    <Banner tone="danger" role="alert" title={text(problem === 'unread' ? 'settingsUnread' : 'settingsUnsaved')}>
+      <p>{text('settingsSafe')}</p>
+    </Banner>
+  );
+};
+
+/** The page behind the popup: everything Candor recorded and everything that can be set. */
+export const Dashboard = ({ section, log, settings }: DashboardProps) => {
+  const text = useText();
+  const shown = section.value;
+  const content: Record<SectionId, () => ComponentChildren> = {
+    log: () => <LogSection log={log} />,
+    names: () => <IdentitySection settings={settings} />,
+    sites: () => <SitesSection settings={settings} />,
+    policy: () => <PolicySection settings={settings} />,
+  };
+  return (
+    <div class="dashboard">
+      <header class="side">
+        <p class="brand">
+          <Mark size={28} />
+          {text('extensionName')}
+        </p>
+        <nav aria-label={text('dashboardNavigation')}>
+          {SECTION_IDS.map((id) => (
+            <a key={id} href={`#${id}`} aria-current={id === shown ? 'page' : undefined}>
+              {text(TITLES[id])}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main class="main" aria-labelledby="section-title">
+        <h1 id="section-title">{text(TITLES[shown])}</h1>
+        <Problem settings={settings} />
+        {content[shown]()}
+      </main>
+    </div>
+  );
+};

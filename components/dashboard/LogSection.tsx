@@ -1,0 +1,28 @@
+import type { LogModel } from '../log/contract.ts';
+import { LogEmpty } from '../log/LogEmpty.tsx';
+import { PostTable } from '../log/PostTable.tsx';
+import { VerifyPanel } from '../log/VerifyPanel.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useText } from '../ui/locale-context.ts';
+
+export const LogSection = ({ log }: { log: LogModel }) => {
+  const text = useText();
+  const posts = log.posts.value;
+  return (
+    <>
+      <p class="lead">{text('logExplains')}</p>
+      <VerifyPanel log={log} />
+      <TextField
+        id="log-search"
+        type="search"
+        label={text('searchPosts')}
+        value={log.search.value}
+        onInput={(words) => void log.searchFor(words)}
+      />
+      <LogEmpty log={log} />
+      {posts.length > 0 && <PostTable posts={posts} />}
+      {log.hasMore.value && <Button onPress={() => void log.loadMore()}>{text('showMore')}</Button>}
+    </>
+  );
+};

@@ -1,0 +1,23 @@
+import type { MessageKey } from '#lib/i18n/text.ts';
+import { useText } from '../ui/locale-context.ts';
+import type { PostOutcome, PostSummary } from './contract.ts';
+
+const WORDS: Record<PostOutcome, { words: MessageKey; tone: string }> = {
+  held: { words: 'outcomeHeld', tone: '' },
+  released: { words: 'outcomeReleased', tone: '' },
+  published: { words: 'outcomePublished', tone: 'good' },
+  unconfirmed: { words: 'outcomeUnconfirmed', tone: 'caution' },
+  failed: { words: 'outcomeFailed', tone: 'danger' },
+  cancelled: { words: 'outcomeCancelled', tone: '' },
+};
+
+export const OutcomeBadge = ({ post }: { post: Pick<PostSummary, 'outcome' | 'isOverride'> }) => {
+  const text = useText();
+  const { words, tone } = WORDS[post.outcome];
+  return (
+    <span class="badges">
+      <span class={`badge ${tone}`}>{text(words)}</span>
+      {post.isOverride && <span class="badge caution">{text('outcomeOverride')}</span>}
+    </span>
+  );
+};

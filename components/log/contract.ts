@@ -1,0 +1,59 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComposerKind } from '#lib/model/draft.ts';
+import type { Role } from '#lib/model/role.ts';
+
+/** Where a post stands, for people. `held`: Candor stopped it and nothing more is known. */
+export type PostOutcome = 'held' | 'released' | 'published' | 'unconfirmed' | 'failed' | 'cancelled';
+
+/** One post as lists show it. */
+export interface PostSummary {
+  post: string;
+  /** Place in the log; the list goes on before it. */
+  index: number;
+  /** Milliseconds since 1970. */
+  time: number;
+  siteName: string;
+  kind: ComposerKind | undefined;
+  role: Role | undefined;
+  outcome: PostOutcome;
+  /** Posted without the label that the policy asked for. */
+  isOverride: boolean;
+  identity: string | undefined;
+  /** Beginning of the text, where it is kept. */
+  excerpt: string | undefined;
+  permalink: string | undefined;
+}
+
+/** `code`: message key `verify_<code>`; `index` counts entries from 0, `line` lines of the export from 1. */
+export type VerifyResult = { ok: true; size: number } | { ok: false; code: string; index?: number; line?: number };
+
+export type VerifyState =
+  | { is: 'idle' }
+  | { is: 'running'; done: number; total: number }
+  | { is: 'done'; result: VerifyResult }
+  | { is: 'failed'; detail: string };
+
+/** What the model needs from the outside. Every call may reject. */
+export interface LogPorts {
+  /** Newest first. `before`: index of the last post already shown. */
+  listPosts(options: { before?: number; limit: number; search?: string }): Promise<readonly PostSummary[]>;
+  verify(onProgress: (done: number, total: number) => void): Promise<VerifyResult>;
+  /** Hands the file to the person. */
+  exportLog(options: { withText: boolean }): Promise<void>;
+}
+
+export interface LogModel {
+  posts: ReadonlySignal<readonly PostSummary[]>;
+  state: ReadonlySignal<'loading' | 'ready' | 'failed'>;
+  /** What the log said when it failed; technical, shown small. */
+  problem: ReadonlySignal<string>;
+  hasMore: ReadonlySignal<boolean>;
+  search: ReadonlySignal<string>;
+  verification: ReadonlySignal<VerifyState>;
+  exporting: ReadonlySignal<'idle' | 'running' | 'failed'>;
+  load(): Promise<void>;
+  loadMore(): Promise<void>;
+  searchFor(words: string): Promise<void>;
+  verify(): Promise<void>;
+  exportLog(withText: boolean): Promise<void>;
+}

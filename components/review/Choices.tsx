@@ -1,0 +1,76 @@
+import type { Ref } from 'preact';
+import type { Identity } from '#lib/model/identity.ts';
+import type { LabelLanguage } from '#lib/model/language.ts';
+import type { Role } from '#lib/model/role.ts';
+import { displayName } from '../identity/display-name.ts';
+import { ROLE_ORDER, ROLE_WORDS } from '../roles.ts';
+import { RadioCards } from '../ui/RadioCards.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useText } from '../ui/locale-context.ts';
+import { LANGUAGE_NAMES } from './language-names.ts';
+import type { Review } from './use-review.ts';
+
+interface ChoicesProps {
+  review: Review;
+  proposedRole: Role;
+  identities: readonly Identity[];
+  languages: readonly LabelLanguage[];
+  roleRef: Ref<HTMLDivElement>;
+  identityRef: Ref<HTMLDivElement>;
+}
+
+/** What the person decides: role, name, language of the label. */
+export const Choices = ({ review, proposedRole, identities, languages, roleRef, identityRef }: ChoicesProps) => {
+  const text = useText();
+  const { choice, change } = review;
+  return (
+    <>
+      <div class="review-section" ref={roleRef}>
+        <RadioCards
+          name="candor-role"
+          legend={text('roleQuestion')}
+          value={choice.role}
+          options={ROLE_ORDER.map((role) => ({
+            value: role,
+            name: text(ROLE_WORDS[role].name),
+            explains: text(ROLE_WORDS[role].explains),
+            badge: role === proposedRole ? text('roleProposed') : undefined,
+          }))}
+          onChange={(role) => change({ role })}
+        />
+      </div>
+      <div class="review-section pair" ref={identityRef}>
+        {identities.length === 0 ? (
+          <TextField
+            id="candor-name"
+            label={text('nameLabel')}
+            hint={text('nameHint')}
+            autocomplete="name"
+            maxLength={80}
+            value={review.typedName}
+            onInput={review.typeName}
+          />
+        ) : (
+          <Select
+            id="candor-identity"
+            label={text('nameLabel')}
+            value={choice.identity?.id ?? ''}
+            options={[
+              ...(choice.identity === undefined ? [{ value: '', name: text('nameChoose') }] : []),
+              ...identities.map((identity) => ({ value: identity.id, name: displayName(identity) })),
+            ]}
+            onChange={(id) => change({ identity: identities.find((identity) => identity.id === id) })}
+          />
+        )}
+        <Select
+          id="candor-language"
+          label={text('labelLanguage')}
+          value={choice.language}
+          options={languages.map((language) => ({ value: language, name: LANGUAGE_NAMES[language], language }))}
+          onChange={(language) => change({ language: language as LabelLanguage })}
+        />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,154 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Decision, Finding } from '#lib/model/decision.ts';
+import { displayName } from '../identity/display-name.ts';
+import { Button } from '../ui/Button.tsx';
+import { textForCode, useText } from '../ui/locale-context.ts';
+import { Checks } from './Checks.tsx';
+import { Choices } from './Choices.tsx';
+import type { ReviewProps } from './contract.ts';
+import { Frame } from './Frame.tsx';
+import { LabelTooLong } from './LabelTooLong.tsx';
+import { Override } from './Override.tsx';
+import { PostPreview } from './PostPreview.tsx';
+import { primaryWords } from './primary-words.ts';
+import { StoppedNotice } from './StoppedNotice.tsx';
+import { useReview } from './use-review.ts';
+
+const OVERRIDE_ID = 'candor-override';
+
+/** First control inside a section that can take the focus; of radio buttons the chosen one. */
+const focusWithin = (section: HTMLElement | null): void => {
+  const control = section?.querySelector<HTMLElement>('input:checked, select, input:not([type=radio]), textarea');
+  section?.scrollIntoView({ block: 'nearest' });
+  (control ?? section)?.focus();
+};
+
+/** Everything there is to see and decide once the policy has spoken. */
+export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
+  const text = useText();
+  const review = useReview(props);
+  const [isOverriding, setOverriding] = useState(false);
+  const [reason, setReason] = useState('');
+  const desk = useRef<HTMLElement>(null);
+  const roles = useRef<HTMLDivElement>(null);
+  const names = useRef<HTMLDivElement>(null);
+  const { stage, decision, draft, siteName } = props;
+  const { choice, preview } = review;
+  const isReleasing = stage.is === 'releasing';
+  const isTooLong = preview.form === 'none' && preview.tooMany > 0;
+  const isReady = review.open.length === 0 && !isTooLong;
+  const addsLabel = preview.label !== '' || isTooLong;
+
+  const fix = (finding: Finding): void => {
+    if (finding.fix === 'choose-role') focusWithin(roles.current);
+    else if (finding.fix === 'choose-identity') focusWithin(names.current);
+    else if (finding.fix === 'edit-text' || finding.fix === 'shorten-text') props.onKeepEditing();
+    else focusWithin(desk.current);
+  };
+
+  const approve = (): void => {
+    const [first] = review.open;
+    if (!isReady) {
+      // An unavailable button leads to what is missing, but never leaves the dialog by itself.
+      if (first && first.fix !== 'edit-text' && first.fix !== 'shorten-text') fix(first);
+      else focusWithin(desk.current);
+      return;
+    }
+    if (props.identities.length === 0 && choice.identity) props.onNewIdentity(choice.identity);
+    props.onApprove(choice);
+  };
+
+  const summary = {
+    deciding: () => text('reviewReading'),
+    reviewing: () => (isReady ? text('reviewReady') : text('reviewOpen', review.open.length + Number(isTooLong))),
+    releasing: () => text('reviewReleasing', siteName),
+    stopped: () => text('nothingSent'),
+  }[stage.is]();
+
+  return (
+    <Frame
+      siteName={siteName}
+      summary={summary}
+      isBusy={isReleasing}
+      deskRef={desk}
+      notice={stage.is === 'stopped' && <StoppedNotice stage={stage} siteName={siteName} />}
+      desk={
+        <PostPreview
+          draft={draft}
+          findings={decision.findings}
+          preview={preview}
+          author={choice.identity && displayName(choice.identity)}
+          siteName={siteName}
+        />
+      }
+      choices={
+        stage.is !== 'stopped' && (
+          <fieldset class="review-form" disabled={isReleasing}>
+            {isTooLong && (
+              <LabelTooLong
+                preview={preview}
+                siteName={siteName}
+                canOverride={decision.override.allowed}
+                onShorten={props.onKeepEditing}
+                onUseReply={() => {
+                  setReason(text('reasonFirstReply'));
+                  setOverriding(true);
+                }}
+              />
+            )}
+            <Checks checks={review.checks} onFix={fix} />
+            <Choices
+              review={review}
+              proposedRole={decision.proposedRole}
+              identities={props.identities}
+              languages={props.languages}
+              roleRef={roles}
+              identityRef={names}
+            />
+            {isOverriding && (
+              <Override
+                id={OVERRIDE_ID}
+                reason={reason}
+                isRequired={decision.override.reasonRequired}
+                onReason={setReason}
+                onOverride={() => props.onOverride(choice, reason.trim())}
+                onCancel={() => setOverriding(false)}
+              />
+            )}
+            <p class="asked-by">
+              {text(
+                'askedBy',
+                textForCode(text, 'preset_', decision.policy.id, [], decision.policy.id),
+                decision.policy.version,
+                [...new Set(decision.findings.map(({ rule }) => textForCode(text, 'rule_', rule, [], rule)))].join(' · ') ||
+                  text('askedByGate'),
+              )}
+            </p>
+          </fieldset>
+        )
+      }
+      actions={
+        stage.is !== 'stopped' && (
+          <div class="review-actions">
+            {decision.override.allowed && addsLabel && !isOverriding && (
+              <Button kind="quiet" disabled={isReleasing} onPress={() => setOverriding(true)}>
+                {text('actionWithoutLabel')}
+              </Button>
+            )}
+            <Button
+              kind="primary"
+              decides
+              unavailable={!isReady || isReleasing}
+              onPress={() => {
+                if (!isReleasing) approve();
+              }}
+            >
+              {text(isReleasing ? 'actionPosting' : primaryWords(draft.kind, addsLabel))}
+            </Button>
+          </div>
+        )
+      }
+      onKeepEditing={props.onKeepEditing}
+    />
+  );
+};

@@ -1,0 +1,110 @@
+/** A stretch of a draft as the dialog shows it. `found`: a rule pointed at it. */
+export type Piece =
+  | { is: 'text'; text: string; found: boolean }
+  | { is: 'hidden'; name: string; times: number; found: boolean };
+
+/** UTF-16 range, end exclusive. */
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** Beyond this many marks the names are written into the text, so that a hostile draft cannot make 100,000 elements. */
+const MOST_MARKS = 400;
+
+const NAMES: Record<number, string> = {
+  0xad: 'SHY', 0x34f: 'CGJ', 0x61c: 'ALM', 0x180e: 'MVS', 0x200b: 'ZWSP', 0x200c: 'ZWNJ', 0x200d: 'ZWJ',
+  0x200e: 'LRM', 0x200f: 'RLM', 0x2028: 'LSEP', 0x2029: 'PSEP', 0x202a: 'LRE', 0x202b: 'RLE', 0x202c: 'PDF',
+  0x202d: 'LRO', 0x202e: 'RLO', 0x2060: 'WJ', 0x2066: 'LRI', 0x2067: 'RLI', 0x2068: 'FSI', 0x2069: 'PDI',
+  0xfeff: 'BOM',
+};
+
+/** Characters that show nothing or turn the reading order; a flag made of tag characters is taken whole and left alone. */
+const CANDIDATES =
+  /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+
+const PICTOGRAPH_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
+const PICTOGRAPH_START = /^\p{Extended_Pictographic}/u;
+const JOINING_SCRIPT_END =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{M}]$/u;
+const EMOJI_END = /[\p{Emoji}\u20E3]$/u;
+const VARYING_SCRIPT_END = /[\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Sm}]$/u;
+
+/** Some invisible characters belong where they stand: joiners in emoji and in joining scripts, variation selectors. */
+const belongs = (text: string, index: number, character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0;
+  const before = text.slice(Math.max(0, index - 2), index);
+  if (code === 0x1f3f4) return true;
+  if (code === 0x200d) {
+    const after = text.slice(index + 1, index + 3);
+    return (PICTOGRAPH_END.test(before) && PICTOGRAPH_START.test(after)) || JOINING_SCRIPT_END.test(before);
+  }
+  if (code === 0x200c) return JOINING_SCRIPT_END.test(before);
+  if (code === 0xfe0e || code === 0xfe0f) return EMOJI_END.test(before);
+  if ((code >= 0xfe00 && code <= 0xfe0d) || (code >= 0x180b && code <= 0x180f) || code >= 0xe0100) {
+    return VARYING_SCRIPT_END.test(before);
+  }
+  return false;
+};
+
+const nameOf = (character: string): string => {
+  const code = character.codePointAt(0) ?? 0;
+  return NAMES[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+};
+
+const merged = (ranges: readonly Range[], length: number): Range[] => {
+  const sorted = ranges
+    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(length, end) }))
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start);
+  const result: Range[] = [];
+  for (const range of sorted) {
+    const last = result.at(-1);
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
+    else result.push(range);
+  }
+  return result;
+};
+
+/** Cuts a stretch into readable text and names of what cannot be seen. */
+const showHidden = (text: string, found: boolean, pieces: Piece[]): void => {
+  let from = 0;
+  const flush = (until: number): void => {
+    if (until > from) pieces.push({ is: 'text', text: text.slice(from, until), found });
+  };
+  let isFull = false;
+  let spelled = '';
+  for (const match of text.matchAll(CANDIDATES)) {
+    const [character] = match;
+    if (belongs(text, match.index, character)) continue;
+    const name = nameOf(character);
+    isFull ||= pieces.length > MOST_MARKS * 2;
+    if (isFull) {
+      spelled += `${text.slice(from, match.index)}⟦${name}⟧`;
+    } else {
+      flush(match.index);
+      const last = pieces.at(-1);
+      if (last?.is === 'hidden' && last.name === name && last.found === found && match.index === from) last.times += 1;
+      else pieces.push({ is: 'hidden', name, times: 1, found });
+    }
+    from = match.index + character.length;
+  }
+  if (isFull) pieces.push({ is: 'text', text: spelled + text.slice(from), found });
+  else flush(text.length);
+};
+
+/**
+ * A text ready to be shown as text nodes: nothing invisible stays invisible, reading order is the stored order,
+ * and the ranges a rule pointed at are marked. Joining the pieces gives the whole text; nothing is left out.
+ */
+export const toVisiblePieces = (text: string, ranges: readonly Range[] = []): Piece[] => {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end } of merged(ranges, text.length)) {
+    if (start > at) showHidden(text.slice(at, start), false, pieces);
+    showHidden(text.slice(start, end), true, pieces);
+    at = end;
+  }
+  if (at < text.length) showHidden(text.slice(at), false, pieces);
+  return pieces;
+};

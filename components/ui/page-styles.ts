@@ -1,0 +1,5 @@
+/** Styles of Candor's own pages, in the order they build on each other. */
+import '../../assets/tokens.css';
+import './button.css';
+import './controls.css';
+import './page.css';

@@ -1,0 +1,28 @@
+import '#components/ui/page-styles.ts';
+import '#components/dashboard/dashboard.css';
+import { signal } from '@preact/signals';
+import { Dashboard } from '#components/dashboard/Dashboard.tsx';
+import { readSection } from '#components/dashboard/sections.ts';
+import { createSettingsModel } from '#components/dashboard/settings-model.ts';
+import { createLogModel } from '#components/log/log-model.ts';
+import { startPage } from '#components/ui/start-page.tsx';
+import { browserLocale } from '#lib/i18n/browser-text.ts';
+import { knownSettings } from '#lib/pages/known-settings.ts';
+import { createLogPorts } from '#lib/pages/log-ports.ts';
+import { createSettingsPorts } from '#lib/pages/settings-ports.ts';
+
+const PAGE_SIZE = 50;
+
+const locale = browserLocale();
+
+startPage(locale, locale.text('extensionName'), () => {
+  const section = signal(readSection(location.hash));
+  addEventListener('hashchange', () => {
+    section.value = readSection(location.hash);
+  });
+  const log = createLogModel(createLogPorts(), PAGE_SIZE);
+  const settings = createSettingsModel(createSettingsPorts(), knownSettings());
+  void log.load();
+  void settings.load();
+  return <Dashboard section={section} log={log} settings={settings} />;
+});

@@ -1,0 +1,45 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { chipCss, createChip } from '#components/chip/chip.ts';
+import { createShell, shellCss } from '#components/review/shell.ts';
+import { ask } from '#lib/flow/background-link.ts';
+import { startGate } from '#lib/flow/gate.ts';
+import type { ReviewCallbacks } from '#lib/flow/review-ui.ts';
+import { createReviewOpener } from '#lib/flow/review-view.ts';
+import { browserLocale } from '#lib/i18n/browser-text.ts';
+import { onGateMessage } from '#lib/messaging/gate-messages.ts';
+
+/**
+ * The gate: runs at document start in every frame of a watched site. Not a WXT content script, because those stand
+ * down when the page dispatches an event that any page can dispatch (`<id>:content-script-started`).
+ */
+export default defineUnlistedScript(() => {
+  const locale = browserLocale();
+  /** Reviews that moved to a window, by post. */
+  const elsewhere = new Map<string, ReviewCallbacks>();
+
+  const gate = startGate({
+    openReview: createReviewOpener({
+      css: shellCss,
+      createShell: (siteName, onKeepEditing) => createShell({ locale, siteName, onKeepEditing }),
+      openElsewhere(post, review, callbacks) {
+        elsewhere.set(post, callbacks);
+        ask('review-elsewhere', { post, review }).catch(callbacks.onKeepEditing);
+      },
+    }),
+    chip: {
+      css: chipCss,
+      create(root, onChoose) {
+        const made = createChip({ root, ...locale, onChoose });
+        return { ...made, update: (state, role) => made.update({ state, role }) };
+      },
+    },
+  });
+
+  onGateMessage((message) => {
+    if (message.name === 'open-chip') return gate.openChip();
+    const callbacks = elsewhere.get(message.post);
+    elsewhere.delete(message.post);
+    if (message.choice) callbacks?.onApprove(message.choice);
+    else callbacks?.onKeepEditing();
+  });
+});

@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { ReviewDialog } from '#components/review/ReviewDialog.tsx';
+import { reviewCss } from '#components/review/review-css.ts';
+import { LocaleContext } from '#components/ui/locale-context.ts';
+import { adoptStyle } from '#lib/flow/closed-root.ts';
+import { reviewProps } from '#lib/flow/review-props.ts';
+import { reviewGlobal } from '#lib/flow/review-ui.ts';
+import { browserLocale } from '#lib/i18n/browser-text.ts';
+
+/** The review UI, injected into the isolated world of a frame when a composer there gets the focus. */
+export default defineUnlistedScript(() => {
+  if (reviewGlobal.candorReview) return;
+  const locale = browserLocale();
+  const styled = new WeakSet<Node>();
+  reviewGlobal.candorReview = {
+    show(dialog, data, callbacks) {
+      const root = dialog.getRootNode();
+      if (root instanceof ShadowRoot && !styled.has(root)) {
+        adoptStyle(root, reviewCss);
+        styled.add(root);
+      }
+      render(
+        <LocaleContext.Provider value={locale}>
+          <ReviewDialog {...reviewProps(data, callbacks)} />
+        </LocaleContext.Provider>,
+        dialog,
+      );
+    },
+    remove: (dialog) => render(null, dialog),
+  };
+});

@@ -1,0 +1,14 @@
+import type { Engine } from '../model/site.ts';
+
+const closest = (element: Element, selector: string): boolean => element.closest(selector) !== null;
+const has = (element: Element, selector: string): boolean => element.querySelector(selector) !== null;
+
+/** Which engine runs an editor, by its own marks in the page. Unknown ones are `generic`. */
+export const engineOf = (element: Element): Engine => {
+  if (element.localName === 'textarea' || element.localName === 'input') return 'textarea';
+  if (closest(element, '.DraftEditor-root') || has(element, '[data-contents="true"] [data-block="true"]'))
+    return 'draft';
+  if (closest(element, '.ProseMirror') || has(element, '.ProseMirror')) return 'prosemirror';
+  if (closest(element, '.ql-editor') || has(element, '.ql-editor')) return 'quill';
+  return 'generic';
+};

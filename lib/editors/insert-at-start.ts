@@ -1,0 +1,49 @@
+import { foldText } from '../model/draft-key.ts';
+import type { Engine } from '../model/site.ts';
+import { editableOf, placeCaretAtStart, placeCaretFromEnd, readCaretFromEnd } from './caret.ts';
+import { engineOf } from './engine.ts';
+import { readText } from './read-text.ts';
+import { readSettled } from './settle.ts';
+import { commandInto, pasteInto } from './type-into.ts';
+
+/** `text` is what the editor holds afterwards. `unchanged`: nothing went in. `wrong`: something else did. */
+export type InsertResult = { ok: true } | { ok: false; why: 'unchanged' | 'wrong'; text: string };
+
+type Method = (element: HTMLElement, text: string) => boolean;
+
+const isFirefox = (): boolean => 'MozAppearance' in document.documentElement.style;
+
+/** By engine and browser, as measured (tests/e2e/sites.spec.ts holds it). */
+const methodOf = (engine: Engine): Method => {
+  if (isFirefox() || engine === 'textarea' || engine === 'quill') return commandInto;
+  return pasteInto;
+};
+
+/**
+ * Puts `text` on a line of its own before what is written, once, and reads the editor back. Never a second
+ * attempt on an editor that changed. The caret goes back to where it was.
+ */
+export const insertAtStart = async (target: HTMLElement, text: string): Promise<InsertResult> => {
+  const element = editableOf(target);
+  const engine = engineOf(element);
+  const before = readText(element);
+  const expected = foldText(`${text}\n${before}`);
+  const isRight = (now: string): boolean => foldText(now) === expected;
+  const caret = readCaretFromEnd(element);
+  if (!(await placeCaretAtStart(element))) return { ok: false, why: 'unchanged', text: before };
+  // Placing the caret takes a moment: the person may have typed in it.
+  if (readText(element) !== before) return { ok: false, why: 'wrong', text: readText(element) };
+
+  const typed = before === '' ? text : `${text}\n`;
+  const method = methodOf(engine);
+  const wasTaken = method(element, typed);
+  let after = await readSettled(() => readText(element), isRight);
+  // An unknown region that does not handle pastes: nothing happened, the command is the first real attempt.
+  if (after === before && engine === 'generic' && method === pasteInto && !wasTaken) {
+    commandInto(element, typed);
+    after = await readSettled(() => readText(element), isRight);
+  }
+  if (!isRight(after)) return { ok: false, why: after === before ? 'unchanged' : 'wrong', text: after };
+  if (caret !== undefined) placeCaretFromEnd(element, caret);
+  return { ok: true };
+};

@@ -1,0 +1,18 @@
+import type { Engine } from '../model/site.ts';
+import { readDraftText } from './draft.ts';
+import { engineOf } from './engine.ts';
+import { readGenericText } from './generic.ts';
+import { readProsemirrorText } from './prosemirror.ts';
+import { readQuillText } from './quill.ts';
+import { readTextareaText } from './textarea.ts';
+
+const READERS: Readonly<Record<Engine, (element: Element) => string>> = {
+  draft: readDraftText,
+  prosemirror: readProsemirrorText,
+  quill: readQuillText,
+  textarea: readTextareaText,
+  generic: readGenericText,
+};
+
+/** What is written in an editor, lines joined by `\n`, as its engine holds it. */
+export const readText = (element: HTMLElement): string => READERS[engineOf(element)](element);

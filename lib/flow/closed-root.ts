@@ -1,0 +1,82 @@
+/** Event types a page must not hear from inside Candor's own roots. Keys: `keepKeysInside`. */
+const KEPT_INSIDE = [
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'focusin',
+  'focusout',
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'copy',
+  'cut',
+  'paste',
+  'wheel',
+  'dragstart',
+  'drop',
+] as const;
+
+type KeyHandler = (event: KeyboardEvent) => void;
+
+/** Candor's hosts, each with what is to happen to keys pressed inside. */
+const own = new WeakMap<Element, KeyHandler>();
+
+/** Is this one of Candor's hosts? The page sees only a nameless element. */
+export const isOwnHost = (target: unknown): boolean => target instanceof Element && own.has(target);
+
+/**
+ * Keys pressed inside Candor's own roots are nobody else's: no page shortcut may see them. They are stopped at the
+ * window, before the first listener of the page; the browser's own actions (typing, Tab, Enter) still happen.
+ */
+export const keepKeysInside = (signal: AbortSignal): void => {
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    const stop = (event: KeyboardEvent): void => {
+      const [target] = event.composedPath();
+      const onKeydown = target instanceof Element ? own.get(target) : undefined;
+      if (!onKeydown) return;
+      event.stopImmediatePropagation();
+      if (type === 'keydown') onKeydown(event);
+    };
+    window.addEventListener(type, stop, { capture: true, signal });
+  }
+};
+
+/** Gives a closed root its style, in place of what it had. */
+export const adoptStyle = (root: ShadowRoot, css: string): void => {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Some Firefox versions refuse a sheet made in a content script.
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+};
+
+/** An element with a closed shadow root: the page can neither read nor style what is inside. */
+export const createClosedRoot = (
+  css: string,
+  onKeydown: KeyHandler = () => undefined,
+): {
+  host: HTMLElement;
+  root: ShadowRoot;
+} => {
+  const host = document.createElement('div');
+  host.style.cssText = 'all: initial !important; display: contents !important;';
+  own.set(host, onKeydown);
+  const root = host.attachShadow({ mode: 'closed' });
+  adoptStyle(root, css);
+  for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
+  return { host, root };
+};

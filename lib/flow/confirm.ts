@@ -1,0 +1,64 @@
+import type { Arrival } from '../sites/read-arrival.ts';
+
+/** How long a released post may take until it counts as unconfirmed, in milliseconds. */
+export const CONFIRM_WITHIN = 45_000;
+const LOOK_EVERY = 200;
+/** After the composer is gone the site's toast with the address of the post is given this long. */
+const PERMALINK_WITHIN = 3000;
+/** A site that shows no reaction for this long did not take the scripted press. */
+const REACTS_WITHIN = 4000;
+
+export type Confirmation =
+  | { outcome: 'published'; permalink?: string }
+  | { outcome: 'failed'; reason: string }
+  | { outcome: 'unconfirmed'; reason: string };
+
+interface ConfirmOptions {
+  look(): Arrival;
+  /** The site is at it: its control is disabled. */
+  isBusy(): boolean;
+  /** Nothing on the page moved since the press. Called once at most; looking goes on. */
+  onNoReaction(): void;
+  signal: AbortSignal;
+  now?: () => number;
+}
+
+/** Looks at the page until it shows that the post arrived, that the site refused it, or until time is up. */
+export const confirmArrival = ({
+  look,
+  isBusy,
+  onNoReaction,
+  signal,
+  now = () => performance.now(),
+}: ConfirmOptions) =>
+  new Promise<Confirmation>((resolve) => {
+    const started = now();
+    let goneAt: number | undefined;
+    let hasAsked = false;
+
+    const finish = (confirmation: Confirmation): void => {
+      clearInterval(timer);
+      signal.removeEventListener('abort', onAbort);
+      resolve(confirmation);
+    };
+    const onAbort = (): void =>
+      finish(
+        goneAt === undefined ? { outcome: 'unconfirmed', reason: 'page-left' } : { outcome: 'published' },
+      );
+
+    const timer = setInterval(() => {
+      const seen = look();
+      const elapsed = now() - started;
+      const hasLeft = seen.composer === 'gone' || seen.composer === 'emptied';
+      if (seen.failure !== undefined) return finish({ outcome: 'failed', reason: seen.failure });
+      if (seen.permalink !== undefined) return finish({ outcome: 'published', permalink: seen.permalink });
+      if (hasLeft || seen.toast) goneAt ??= now();
+      if (goneAt !== undefined && now() - goneAt > PERMALINK_WITHIN) return finish({ outcome: 'published' });
+      if (goneAt === undefined && !hasAsked && elapsed > REACTS_WITHIN && !isBusy()) {
+        hasAsked = true;
+        onNoReaction();
+      }
+      if (elapsed > CONFIRM_WITHIN) finish({ outcome: 'unconfirmed', reason: 'no-evidence' });
+    }, LOOK_EVERY);
+    signal.addEventListener('abort', onAbort);
+  });

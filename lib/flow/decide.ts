@@ -1,0 +1,69 @@
+import type { Decision, PolicyReference } from '../model/decision.ts';
+import type { Draft } from '../model/draft.ts';
+import type { GateProfile } from '../model/flow.ts';
+import type { Identity } from '../model/identity.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Role } from '../model/role.ts';
+import type { Settings } from '../model/settings.ts';
+import type { ComposerDefinition } from '../model/site.ts';
+import { evaluate } from '../policy/evaluate.ts';
+import { gateProfile } from '../policy/gate-profile.ts';
+import { findPreset } from '../policy/presets/index.ts';
+import { GENERIC_COMPOSER } from '../sites/generic.ts';
+import { SITES } from '../sites/index.ts';
+import { readSettings } from '../storage/settings-store.ts';
+import { detectPostLanguage } from './post-language.ts';
+
+/** What is known about a draft besides its text. With `reviewedKey` it is the final text, approved. */
+export interface Known {
+  role: Role | undefined;
+  identity?: Identity;
+  /** `draftKey` of the text the person approved. */
+  reviewedKey?: string;
+  phase?: 'typing' | 'held';
+}
+
+export type Decide = (draft: Draft, known: Known) => Promise<Decision>;
+
+/** The preset with what the person changed about it. Nothing for a preset this version does not know. */
+const findPolicy = (settings: Settings): Policy | undefined => {
+  const preset = findPreset(settings.preset);
+  if (!preset) return undefined;
+  return settings.gateWhen ? { ...preset, gate: { ...preset.gate, when: settings.gateWhen } } : preset;
+};
+
+export const policyOf = (settings: Settings): PolicyReference | undefined => {
+  const policy = findPolicy(settings);
+  return policy && { id: policy.id, version: policy.version };
+};
+
+/** The policy as it lies in storage, readable or not: what does not parse is judged by the strictest fallback. */
+const readStoredPolicy = async (): Promise<unknown> => {
+  const { settings, problem } = await readSettings();
+  return problem === undefined ? findPolicy(settings) : { problem };
+};
+
+export const profileOf = async (): Promise<GateProfile> => gateProfile(await readStoredPolicy());
+
+const measuresOf = (draft: Draft): Pick<ComposerDefinition, 'counter' | 'fold'> => {
+  const site = SITES.find(({ id }) => id === draft.site);
+  return site?.composers.find(({ id }) => id === draft.composer) ?? GENERIC_COMPOSER;
+};
+
+export const decide: Decide = async (draft, { role, identity, reviewedKey, phase = 'held' }) => {
+  const { counter, fold } = measuresOf(draft);
+  const [policy, language] = await Promise.all([
+    readStoredPolicy(),
+    detectPostLanguage(draft.parts.map(({ text }) => text).join('\n')),
+  ]);
+  return evaluate(policy, draft, {
+    phase: reviewedKey === undefined ? phase : 'final',
+    evidence: role === undefined ? [] : [{ kind: 'declared', role }],
+    role,
+    identity,
+    reviewedKey,
+    language,
+    fold,
+    counter: { ...counter, ...(draft.limit !== undefined && { limit: draft.limit }) },
+  });
+};

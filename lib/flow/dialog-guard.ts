@@ -1,0 +1,135 @@
+import { findAllEntries, findVisibleEntries } from './top-layer.ts';
+
+/** A decision counts only after the dialog was painted and undisturbed for this long, in milliseconds. */
+export const UNDISTURBED = 300;
+const MINIMUM = { width: 240, height: 140, control: 20 };
+
+/** Why a press was not taken as a decision. */
+export type Disturbance = 'untrusted' | 'too-soon' | 'covered' | 'filtered' | 'too-small' | 'detached';
+
+/**
+ * Makes sure that a person who presses a button of the dialog has seen it. A page cannot reach into the closed
+ * root, but it can put a later popover over the dialog, filter the whole document (Firefox) or shrink it
+ * (threats 20 to 23; measured in the platform notes, section 3).
+ */
+export interface DialogGuard {
+  /** Call right before and right after each `showModal()`. */
+  entering(): void;
+  entered(): void;
+  /** `undefined`: this press is a decision. */
+  findDisturbance(event: Event): Disturbance | undefined;
+  close(): void;
+}
+
+interface Guarded {
+  host: HTMLElement;
+  dialog: HTMLDialogElement;
+  /** Hosts of Candor's own that may be in the top layer. */
+  isOwn(element: Element): boolean;
+  /** Something of the page came above the dialog: go back on top. */
+  onCovered(): void;
+}
+
+export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): DialogGuard => {
+  let older = new Set<Element>();
+  let calmSince = Number.POSITIVE_INFINITY;
+  let visibleSince = 0;
+  let generation = 0;
+
+  const isForeign = (element: Element): boolean => element !== dialog && !isOwn(element);
+
+  const onToggle = (event: Event): void => {
+    const opened = (event as ToggleEvent).newState === 'open';
+    const target = event.composedPath()[0];
+    if (!opened || !(target instanceof Element) || !isForeign(target) || target === host) return;
+    calmSince = Number.POSITIVE_INFINITY;
+    onCovered();
+  };
+
+  const know = (entries: Element[]): void => {
+    for (const entry of entries.filter(isForeign)) {
+      if (older.has(entry)) continue;
+      older.add(entry);
+      // Inside a shadow root the event does not reach the window, but it does reach the element.
+      entry.addEventListener('toggle', onToggle);
+    }
+  };
+
+  // Chromium only: the browser itself says whether every pixel is free of covers and effects.
+  const canSeeVisibility =
+    typeof IntersectionObserverEntry !== 'undefined' && 'isVisible' in IntersectionObserverEntry.prototype;
+  const observer = canSeeVisibility
+    ? new IntersectionObserver(
+        ([entry]) => {
+          const visible = (entry as IntersectionObserverEntry & { isVisible: boolean }).isVisible;
+          visibleSince = visible ? visibleSince || performance.now() : 0;
+        },
+        { threshold: 0.5, trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+      )
+    : undefined;
+  observer?.observe(dialog);
+  window.addEventListener('toggle', onToggle, true);
+
+  const isCovered = (): boolean => {
+    const newer = findAllEntries().some((entry) => isForeign(entry) && !older.has(entry));
+    return newer || (observer !== undefined && visibleSince === 0);
+  };
+
+  const isTooSmall = (event: Event): boolean => {
+    const box = dialog.getBoundingClientRect();
+    const control = event.target instanceof Element ? event.target.getBoundingClientRect() : box;
+    return (
+      box.width < Math.min(MINIMUM.width, innerWidth - 16) ||
+      box.height < Math.min(MINIMUM.height, innerHeight - 16) ||
+      control.height < MINIMUM.control ||
+      control.width < MINIMUM.control ||
+      control.bottom <= 0 ||
+      control.top >= innerHeight ||
+      control.right <= 0 ||
+      control.left >= innerWidth
+    );
+  };
+
+  return {
+    entering() {
+      generation += 1;
+      calmSince = Number.POSITIVE_INFINITY;
+      visibleSince = 0;
+      know(findVisibleEntries());
+    },
+    entered() {
+      const mine = generation;
+      // Re-observing makes the browser report afresh: it stays silent about what it thinks unchanged.
+      observer?.unobserve(dialog);
+      observer?.observe(dialog);
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          if (mine !== generation) return;
+          calmSince = performance.now();
+          // What hides in shadow roots is looked for once the dialog is painted. Found: go above it.
+          const hidden = findAllEntries().filter((entry) => isForeign(entry) && !older.has(entry));
+          know(hidden);
+          if (hidden.length > 0) onCovered();
+        }),
+      );
+    },
+    findDisturbance(event) {
+      if (!event.isTrusted) return 'untrusted';
+      if (!host.isConnected || !dialog.open || !dialog.matches(':modal')) return 'detached';
+      if (getComputedStyle(document.documentElement).filter !== 'none' && observer === undefined)
+        return 'filtered';
+      if (isTooSmall(event)) return 'too-small';
+      const now = performance.now();
+      if (now - calmSince < UNDISTURBED) return 'too-soon';
+      if (isCovered()) return 'covered';
+      if (observer !== undefined && now - visibleSince < UNDISTURBED) return 'too-soon';
+      return undefined;
+    },
+    close() {
+      observer?.disconnect();
+      window.removeEventListener('toggle', onToggle, true);
+      for (const entry of older) entry.removeEventListener('toggle', onToggle);
+      older = new Set();
+    },
+  };
+};

@@ -1,0 +1,150 @@
+import type { Draft } from '../model/draft.ts';
+import { draftKey } from '../model/draft-key.ts';
+import type { Protection } from '../model/flow.ts';
+import type { Role } from '../model/role.ts';
+import type { SiteDefinition } from '../model/site.ts';
+import type { Composer } from '../sites/composer.ts';
+import { findSite } from '../sites/find-site.ts';
+import { readDraft } from '../sites/read-draft.ts';
+import { ask, isOrphaned } from './background-link.ts';
+import type { ChipFactory } from './chip-host.ts';
+import { keepKeysInside } from './closed-root.ts';
+import { type ApprovedPost, createGateMemory } from './gate-memory.ts';
+import { type Attempt, interceptSubmits } from './intercept.ts';
+import { createPass } from './pass.ts';
+import { type FlowPorts, PostFlow } from './post-flow.ts';
+import type { PostState } from './post-state.ts';
+import type { OpenReview } from './review-view.ts';
+import { watchComposers } from './watch.ts';
+
+/** What the gate is given by its entrypoint. */
+export interface GateParts {
+  openReview: OpenReview;
+  chip: ChipFactory;
+}
+
+const isEmpty = (draft: Draft): boolean =>
+  draft.parts.every((part) => part.text.trim() === '' && part.media.length === 0);
+
+/**
+ * The gate of one frame: catches every submit of a composer and lets pass what may pass, at once and untouched.
+ * When the extension is updated under its feet it stands down, and the site goes on as if it had never been there.
+ */
+export const startGate = ({ openReview, chip }: GateParts): { openChip(): void } => {
+  const standDown = new AbortController();
+  const memory = createGateMemory();
+  const pass = createPass();
+  const flows = new Set<PostFlow>();
+  let site: SiteDefinition | undefined;
+  let reported: string | undefined;
+  /** The approved draft whose press is on its way through the page in this task. */
+  let passing: string | undefined;
+
+  const currentSite = (): SiteDefinition | undefined => {
+    site ??= findSite(new URL(location.href), document);
+    return site;
+  };
+
+  const report = (protection: Protection): void => {
+    const seen = `${protection} ${site?.id ?? ''}`;
+    if (seen === reported) return;
+    reported = seen;
+    ask('report-protection', { protection, ...(site && { site: site.id }) }).catch(() => {
+      reported = undefined;
+    });
+  };
+
+  const wake = (): void => {
+    ask('wake-up', {}).then(
+      (profile) => {
+        memory.profile = profile;
+      },
+      () => undefined,
+    );
+  };
+
+  const noteComposer = (composer: Composer): void => {
+    report(composer.found === 'generic' && composer.site.id !== 'generic' ? 'changed' : 'protected');
+  };
+
+  const watch = watchComposers({
+    findSite: currentSite,
+    memory,
+    chip,
+    signal: standDown.signal,
+    onFocus(composer) {
+      if (isOrphaned()) return standDown.abort();
+      noteComposer(composer);
+      wake();
+    },
+  });
+
+  const openFlow = (attempt: Attempt, draft: Draft, role: Role | undefined, post?: string): PostFlow => {
+    const ports: FlowPorts = {
+      memory,
+      pass,
+      openReview,
+      signal: standDown.signal,
+      onState(state: PostState) {
+        watch.showState(attempt.composer, state);
+        if (state.is === 'settled') flows.delete(flow);
+      },
+    };
+    const flow: PostFlow = new PostFlow(attempt.composer, draft, role, ports, post);
+    flows.add(flow);
+    return flow;
+  };
+
+  /** One press makes several events (key, click, submit, navigation): it is followed once. */
+  const followOnce = (attempt: Attempt, draft: Draft, approved: ApprovedPost): void => {
+    const key = draftKey(draft);
+    if (passing === key) return;
+    passing = key;
+    setTimeout(() => {
+      passing = undefined;
+    });
+    openFlow(attempt, draft, approved.role, approved.post).follow();
+  };
+
+  const onAttempt = (attempt: Attempt): 'pass' | 'stop' => {
+    if (isOrphaned()) {
+      standDown.abort();
+      return 'pass';
+    }
+    const { event, composer } = attempt;
+    const draft = readDraft(composer);
+    const key = draftKey(draft);
+    if (pass.admits(event, key)) return 'pass';
+    if (isEmpty(draft)) return 'pass';
+    // A post is being held: whoever presses now, the page or an impatient hand, changes nothing.
+    if ([...flows].some((flow) => flow.isHolding)) return 'stop';
+    noteComposer(composer);
+    const role = watch.roleOf(composer);
+    const judgement = memory.judge(key, role);
+    if (judgement.is === 'pass') return 'pass';
+    if (judgement.is === 'approved' && (event.isTrusted || passing === key)) {
+      followOnce(attempt, draft, judgement.approved);
+      return 'pass';
+    }
+    openFlow(attempt, draft, role).start();
+    return 'stop';
+  };
+
+  interceptSubmits(currentSite, onAttempt, standDown.signal);
+
+  keepKeysInside(standDown.signal);
+  window.addEventListener(
+    'pagehide',
+    () => {
+      for (const flow of flows) flow.leavePage();
+    },
+    {
+      signal: standDown.signal,
+    },
+  );
+  document.addEventListener('DOMContentLoaded', () => currentSite() && report('protected'), {
+    signal: standDown.signal,
+  });
+  wake();
+  return { openChip: watch.openChip };
+};

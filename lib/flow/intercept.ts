@@ -1,0 +1,75 @@
+import type { SiteDefinition } from '../model/site.ts';
+import type { Composer } from '../sites/composer.ts';
+import { findComposerAt, findComposerOfForm } from '../sites/find-composer.ts';
+import { findSubmitAt, findSubmitKeyAt } from '../sites/find-submit.ts';
+import { isSubmitChord } from '../sites/submit-chord.ts';
+import { isOwnHost } from './closed-root.ts';
+
+/** A submit of a known composer, caught before the page hears of it. */
+export interface Attempt {
+  event: Event;
+  composer: Composer;
+}
+
+/** Stops an event for good: neither the page's handlers nor the browser's own action. */
+export const stopEvent = (event: Event): void => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+type NavigateEvent = Event & { formData?: FormData | null; navigationType?: string };
+
+/** `form.submit()` fires no event but a navigation; the form is found by the text it carries. */
+const findComposerOfNavigation = (
+  event: NavigateEvent,
+  site: SiteDefinition | undefined,
+): Composer | undefined => {
+  if (!event.formData) return undefined;
+  for (const form of document.forms) {
+    const composer = findComposerOfForm(form, site);
+    if (composer) return composer;
+  }
+  return undefined;
+};
+
+/**
+ * Listens for every way to submit, first on the page: capture on the window at document start. `onAttempt` says
+ * whether the event may pass; it must decide in the same task.
+ */
+export const interceptSubmits = (
+  findSite: () => SiteDefinition | undefined,
+  onAttempt: (attempt: Attempt) => 'pass' | 'stop',
+  signal: AbortSignal,
+): void => {
+  const judge = (event: Event, composer: Composer | undefined): void => {
+    if (composer && onAttempt({ event, composer }) === 'stop') stopEvent(event);
+  };
+
+  const onClick = (event: Event): void => {
+    const path = event.composedPath();
+    if (isOwnHost(path[0])) return;
+    judge(event, findSubmitAt(path, findSite())?.composer);
+  };
+
+  const onKeydown = (event: KeyboardEvent): void => {
+    const path = event.composedPath();
+    if (isOwnHost(path[0]) || (event.key !== 'Enter' && event.key !== ' ')) return;
+    const submit = findSubmitKeyAt(event, path, findSite());
+    const composer = submit?.composer ?? findComposerAt(path, findSite());
+    if (submit || (composer && isSubmitChord(event, composer))) judge(event, composer);
+  };
+
+  const onSubmit = (event: Event): void => {
+    const form = event.composedPath()[0];
+    if (form instanceof HTMLFormElement) judge(event, findComposerOfForm(form, findSite()));
+  };
+
+  const onNavigate = (event: Event): void =>
+    judge(event, findComposerOfNavigation(event as NavigateEvent, findSite()));
+
+  const options = { capture: true, signal };
+  window.addEventListener('click', onClick, options);
+  window.addEventListener('keydown', onKeydown, options);
+  window.addEventListener('submit', onSubmit, options);
+  (window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', onNavigate, options);
+};

@@ -1,0 +1,168 @@
+import { CandorError } from '../errors/candor-error.ts';
+import type { AppendOptions, Log } from '../log/open-log.ts';
+import type { Sender } from '../messaging/handle.ts';
+import type { Approval, MessageInput } from '../messaging/messages.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Draft } from '../model/draft.ts';
+import { draftKey } from '../model/draft-key.ts';
+import type { HeldPost, Outcome } from '../model/flow.ts';
+import type { LogEvent, LogFacts } from '../model/log-entry.ts';
+import type { Decide } from './decide.ts';
+import type { SettingsDesk } from './settings-desk.ts';
+
+type Gate = Extract<Sender, { from: 'gate' }>;
+
+/** A gate follows a post for less than this; one that is still open then has lost its gate. Milliseconds. */
+const FOLLOWED_FOR = 90_000;
+
+/** Events after which a post may be let go: the first time, or again after the site did not take it. */
+const RELEASABLE: readonly LogEvent[] = [
+  'post.held',
+  'post.approved',
+  'post.overridden',
+  'post.failed',
+  'post.unconfirmed',
+];
+
+/** Events after which an outcome is news. A late sign of arrival corrects `unconfirmed`. */
+const SETTLEABLE: Record<Outcome, readonly LogEvent[]> = {
+  published: ['post.released', 'post.unconfirmed'],
+  unconfirmed: ['post.released'],
+  failed: ['post.released'],
+  cancelled: ['post.held', 'post.approved', 'post.overridden', 'post.released', 'post.failed'],
+};
+
+export interface DeskPorts {
+  openLog(): Promise<Log>;
+  settings: Pick<SettingsDesk, 'read' | 'keepFirstIdentity'>;
+  decide: Decide;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+const textOf = (draft: Draft): string => draft.parts.map((part) => part.text).join('\n\n');
+
+/** What the log may say about where a post was written. Of a private window nothing but that it happened. */
+const placeOf = (draft: Draft, gate: Gate): Partial<LogFacts> => ({
+  site: draft.site,
+  composer: draft.composer,
+  kind: draft.kind,
+  ...(!gate.isPrivate && { address: gate.url.split('#')[0]?.slice(0, 4096) ?? '' }),
+});
+
+const factsOf = (decision: Decision): Partial<LogFacts> => ({
+  policy: decision.policy,
+  proposedRole: decision.proposedRole,
+  findings: decision.findings.slice(0, 50).map(({ rule, level, code, fix }) => ({ rule, level, code, fix })),
+});
+
+/**
+ * The background's side of every post: decides, and records before anything is let go. Nothing is kept in memory:
+ * the background may stop between any two calls, and each call may come twice.
+ */
+export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) => {
+  const keeping = async (gate: Gate): Promise<AppendOptions> => ({
+    keepText: !gate.isPrivate && (await settings.read()).keepText,
+    once: true,
+  });
+
+  const requireLastEvent = async (log: Log, post: string): Promise<LogEvent> => {
+    const event = (await log.entriesOfPost(post)).at(-1)?.event;
+    if (event === undefined) throw new CandorError('not-approved', `post ${post} was never held`);
+    return event;
+  };
+
+  return {
+    async hold({ post, draft, role }: MessageInput<'hold-post'>, gate: Gate): Promise<HeldPost> {
+      const [log, known, decision] = await Promise.all([openLog(), settings.read(), decide(draft, { role })]);
+      if (decision.effect !== 'allow') {
+        const facts: LogFacts = {
+          event: 'post.held',
+          post,
+          ...placeOf(draft, gate),
+          ...factsOf(decision),
+          ...(role && { role }),
+        };
+        await log.append(facts, [{ what: 'draft', text: textOf(draft) }], await keeping(gate));
+      }
+      const { identities, defaultIdentity } = known;
+      return { decision, identities, ...(defaultIdentity !== undefined && { defaultIdentity }) };
+    },
+
+    async approve(input: MessageInput<'approve-post'>, gate: Gate): Promise<Approval> {
+      const { post, draft, role, identity, label, override } = input;
+      const log = await openLog();
+      const held = (await log.entriesOfPost(post)).find((entry) => entry.event === 'post.held');
+      if (!held) throw new CandorError('not-approved', `post ${post} was never held`);
+      const decision = await decide(draft, {
+        role,
+        ...(identity && { identity }),
+        reviewedKey: draftKey(draft),
+      });
+      const isOverridden = override !== undefined && decision.override.allowed && decision.effect !== 'block';
+      const isReasonMissing = decision.override.reasonRequired && override?.reason.trim() === '';
+      const open = decision.findings.filter((finding) => finding.level === 'require');
+      if (decision.effect === 'block' || (open.length > 0 && (!isOverridden || isReasonMissing))) {
+        return { ok: false, findings: decision.findings };
+      }
+      const facts: LogFacts = {
+        event: isOverridden && open.length > 0 ? 'post.overridden' : 'post.approved',
+        post,
+        ...placeOf(draft, gate),
+        ...factsOf(decision),
+        role,
+        reviewMilliseconds: Math.max(0, now() - held.time),
+        ...(identity && {
+          identity: {
+            name: identity.name,
+            ...(identity.organisation && { organisation: identity.organisation }),
+          },
+        }),
+        ...(override && { reason: override.reason }),
+      };
+      const contents = [{ what: 'final' as const, text: textOf(draft) }];
+      await log.append(
+        facts,
+        label ? [...contents, { what: 'label', text: label }] : contents,
+        await keeping(gate),
+      );
+      if (identity && !gate.isPrivate) await settings.keepFirstIdentity(identity);
+      return { ok: true };
+    },
+
+    async release({ post }: MessageInput<'release-post'>): Promise<true> {
+      const log = await openLog();
+      const event = await requireLastEvent(log, post);
+      if (RELEASABLE.includes(event)) await log.append({ event: 'post.released', post });
+      return true;
+    },
+
+    async settle(
+      { post, outcome, permalink, reason }: MessageInput<'settle-post'>,
+      gate: Gate,
+    ): Promise<true> {
+      const log = await openLog();
+      const event = await requireLastEvent(log, post);
+      if (!SETTLEABLE[outcome].includes(event)) return true;
+      await log.append({
+        event: `post.${outcome}`,
+        post,
+        ...(reason && { reason }),
+        ...(permalink && !gate.isPrivate && { permalink }),
+      });
+      return true;
+    },
+
+    /** Posts let go whose gate is gone (browser killed, tab closed): nobody saw them arrive, and the log says so. */
+    async closeInterrupted(isBrowserStart: boolean): Promise<void> {
+      const log = await openLog();
+      for (const { post } of await log.openPosts()) {
+        const released = (await log.entriesOfPost(post)).at(-1);
+        if (!isBrowserStart && now() - (released?.time ?? 0) < FOLLOWED_FOR) continue;
+        await log.append({ event: 'post.unconfirmed', post, reason: 'interrupted' });
+      }
+    },
+  };
+};
+
+export type PostDesk = ReturnType<typeof createPostDesk>;

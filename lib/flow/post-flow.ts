@@ -1,0 +1,274 @@
+import { insertAtStart } from '../editors/insert-at-start.ts';
+import { errorCode } from '../errors/candor-error.ts';
+import type { MessageName } from '../messaging/messages.ts';
+import type { Draft } from '../model/draft.ts';
+import { draftKey } from '../model/draft-key.ts';
+import type { HeldPost, Outcome } from '../model/flow.ts';
+import type { ApprovedChoice } from '../model/review.ts';
+import type { Role } from '../model/role.ts';
+import type { Composer } from '../sites/composer.ts';
+import { findComposerAgain } from '../sites/find-composer.ts';
+import { findSubmitControl, isControlEnabled } from '../sites/find-submit.ts';
+import { type ArrivalBefore, readArrival, readBeforeArrival } from '../sites/read-arrival.ts';
+import { readDraft } from '../sites/read-draft.ts';
+import { ask } from './background-link.ts';
+import { confirmArrival } from './confirm.ts';
+import type { GateMemory } from './gate-memory.ts';
+import type { Pass } from './pass.ts';
+import { move, type PostState } from './post-state.ts';
+import { releasePost } from './release.ts';
+import type { OpenReview, ReviewView } from './review-view.ts';
+
+/** A dialog that would only flash up is not shown: where no review is expected, the answer gets this long first. */
+const SHOW_AFTER = 150;
+
+export interface FlowPorts {
+  memory: GateMemory;
+  pass: Pass;
+  openReview: OpenReview;
+  /** Aborted when the page goes away or the gate stands down. */
+  signal: AbortSignal;
+  /** The chip shows it. */
+  onState(state: PostState): void;
+}
+
+const withParts = (draft: Draft, parts: string[]): Draft => ({
+  ...draft,
+  parts: draft.parts.map((part, index) => ({ ...part, text: parts[index] ?? part.text })),
+});
+
+/** One stopped submit, from hold to outcome. Owns the state; everybody else looks. */
+export class PostFlow {
+  readonly id: string;
+  private state: PostState;
+  private composer: Composer;
+  private readonly draft: Draft;
+  private readonly role: Role | undefined;
+  private readonly ports: FlowPorts;
+  private view: ReviewView | undefined;
+  private answer: HeldPost | undefined;
+  private readonly left = new AbortController();
+
+  constructor(
+    composer: Composer,
+    draft: Draft,
+    role: Role | undefined,
+    ports: FlowPorts,
+    id: string = crypto.randomUUID(),
+  ) {
+    this.id = id;
+    this.composer = composer;
+    this.draft = draft;
+    this.role = role;
+    this.ports = ports;
+    this.state = { is: 'held', draft };
+  }
+
+  /** The post is not let go yet: other submits of this page are swallowed meanwhile. */
+  get isHolding(): boolean {
+    return !['awaiting-press', 'confirming', 'settled'].includes(this.state.is);
+  }
+
+  /** Called in the task of the stopped event, so that the dialog is there in the next frame. */
+  start(): void {
+    const expectsReview = (this.role ?? 'none') !== 'none' || this.ports.memory.profile?.when === 'always';
+    if (expectsReview) this.showReview();
+    else setTimeout(() => this.showReview(), SHOW_AFTER);
+    void this.decide();
+  }
+
+  /** The person pressed Post on a text approved before: it passes by itself, only its outcome is followed. */
+  follow(): void {
+    this.state = { is: 'awaiting-press', final: this.draft };
+    void this.tell('release-post');
+    void this.confirm(this.draft, readBeforeArrival(this.composer));
+  }
+
+  /** The page goes away: what is on its way stays open in the log unless there was a sign already. */
+  leavePage(): void {
+    if (this.isHolding) void this.cancel('page-left');
+    else this.left.abort();
+  }
+
+  private go(to: PostState): void {
+    this.state = move(this.state, to);
+    this.ports.onState(this.state);
+  }
+
+  private showReview(): void {
+    if (!this.isHolding || this.view || this.state.is === 'releasing') return;
+    this.view = this.ports.openReview({
+      composer: this.composer,
+      draft: this.draft,
+      role: this.role,
+      post: this.id,
+      onApprove: (choice) => void this.approve(choice),
+      onKeepEditing: () => void this.cancel('kept-editing'),
+    });
+    if (this.answer) this.view.fill(this.answer);
+  }
+
+  private closeView(): void {
+    this.view?.close();
+    this.view = undefined;
+  }
+
+  private async decide(): Promise<void> {
+    try {
+      this.answer = await ask('hold-post', {
+        post: this.id,
+        draft: this.draft,
+        ...(this.role && { role: this.role }),
+      });
+    } catch (error) {
+      if (this.isHolding) await this.fail(errorCode(error, 'background-silent'));
+      return;
+    }
+    if (!this.isHolding) return;
+    const { decision } = this.answer;
+    this.ports.memory.remember(draftKey(this.draft), this.role, decision);
+    if (decision.effect === 'allow') return this.letGo();
+    this.go({ is: 'reviewing', draft: this.draft, decision });
+    this.showReview();
+    this.view?.fill(this.answer);
+  }
+
+  /** Candor itself failed before anything was decided: what then is the policy's choice. */
+  private async fail(code: string): Promise<void> {
+    if (this.ports.memory.profile?.failure !== 'allow' || code === 'extension-updated') this.stop(code);
+    else await this.letGo();
+  }
+
+  /** A post nobody objects to: it goes as it is, and is not Candor's business any further. */
+  private async letGo(): Promise<void> {
+    this.closeView();
+    this.go({ is: 'releasing', final: this.draft });
+    const release = await releasePost(this.composer, draftKey(this.draft), this.ports.pass);
+    if (release.is === 'pressed') this.go({ is: 'settled', outcome: 'unconfirmed' });
+    else this.go({ is: 'awaiting-press', final: this.draft });
+  }
+
+  /** Nothing was sent and the text is in the composer; the dialog says why. */
+  private stop(code: string, copyText?: string): void {
+    this.go({ is: 'stopped', code });
+    this.showReview();
+    this.view?.show({ is: 'stopped', code, ...(copyText && { copyText }) });
+  }
+
+  private async cancel(reason: string): Promise<void> {
+    if (!this.isHolding) return;
+    this.closeView();
+    this.go({ is: 'settled', outcome: 'cancelled' });
+    if (this.answer) await this.settle('cancelled', { reason });
+  }
+
+  private async approve(choice: ApprovedChoice): Promise<void> {
+    if (this.state.is !== 'reviewing' || !this.answer) return;
+    const { decision } = this.answer;
+    this.go({ is: 'approving', draft: this.draft, decision });
+    this.view?.show({ is: 'releasing' });
+    const final = withParts(this.draft, choice.parts);
+    const isOverride = choice.overrideReason !== undefined;
+    try {
+      const approval = await ask('approve-post', {
+        post: this.id,
+        draft: final,
+        role: choice.role,
+        language: choice.language,
+        ...(choice.identity && { identity: choice.identity }),
+        ...(choice.label && { label: choice.label }),
+        ...(isOverride && { override: { reason: choice.overrideReason ?? '' } }),
+      });
+      if (!approval.ok) {
+        this.answer = { ...this.answer, decision: { ...decision, findings: approval.findings } };
+        this.go({ is: 'reviewing', draft: this.draft, decision: this.answer.decision });
+        this.view?.fill(this.answer);
+        return;
+      }
+    } catch (error) {
+      this.stop(errorCode(error, 'storage-failed'));
+      return;
+    }
+    this.ports.memory.approve(draftKey(final), { post: this.id, role: choice.role });
+    if (await this.insert(final, choice.label)) await this.release(final);
+  }
+
+  /** Brings the composer from the held text to the approved one: each part gets what stands before its text. */
+  private async insert(final: Draft, label: string): Promise<boolean> {
+    this.closeView();
+    this.go({ is: 'inserting', draft: this.draft, final });
+    this.composer = findComposerAgain(this.composer) ?? this.composer;
+    if (draftKey(readDraft(this.composer)) !== draftKey(this.draft)) {
+      this.stop('text-changed');
+      return false;
+    }
+    for (const [index, part] of final.parts.entries()) {
+      const before = this.draft.parts[index]?.text ?? '';
+      const added = part.text.slice(0, part.text.length - before.length).trimEnd();
+      const editor = this.composer.editors[index];
+      if (added === '' || editor === undefined) continue;
+      const inserted = await insertAtStart(editor, added);
+      if (!inserted.ok) {
+        this.stop('label-not-inserted', label);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private async release(final: Draft): Promise<void> {
+    this.closeView();
+    this.go({ is: 'releasing', final });
+    this.composer = findComposerAgain(this.composer) ?? this.composer;
+    const key = draftKey(final);
+    try {
+      // Recorded before it is let go: never a released post without a record.
+      await ask('release-post', { post: this.id });
+    } catch (error) {
+      this.stop(errorCode(error, 'storage-failed'));
+      return;
+    }
+    const before = readBeforeArrival(this.composer);
+    const release = await releasePost(this.composer, key, this.ports.pass);
+    if (release.is === 'changed') {
+      await this.settle('failed', { reason: 'text-changed' });
+      this.stop('text-changed');
+    } else if (release.is === 'needs-press') {
+      // The approval stands in memory: the person's own press on Post now passes, and is followed from there.
+      await this.settle('failed', { reason: 'press-not-taken' });
+      this.go({ is: 'awaiting-press', final });
+    } else {
+      await this.confirm(final, before);
+    }
+  }
+
+  private async confirm(final: Draft, before: ArrivalBefore): Promise<void> {
+    this.go({ is: 'confirming', final });
+    const confirmation = await confirmArrival({
+      look: () => readArrival(before),
+      isBusy: () => {
+        const control = findSubmitControl(this.composer);
+        return control !== undefined && !isControlEnabled(control);
+      },
+      onNoReaction: () => this.ports.onState({ is: 'awaiting-press', final }),
+      signal: AbortSignal.any([this.ports.signal, this.left.signal]),
+    });
+    const { outcome, ...details } = confirmation;
+    if (outcome === 'published') this.ports.memory.spend(draftKey(final));
+    this.go({ is: 'settled', outcome });
+    await this.settle(outcome, details);
+  }
+
+  private settle(outcome: Outcome, details: { reason?: string; permalink?: string } = {}): Promise<void> {
+    return this.tell('settle-post', { outcome, ...details });
+  }
+
+  /** The record of something that has happened already; a background that is gone now finds it open later. */
+  private async tell(name: 'release-post' | 'settle-post', details: object = {}): Promise<void> {
+    try {
+      await ask(name satisfies MessageName, { post: this.id, ...details } as never);
+    } catch (error) {
+      console.warn('Candor could not record what happened to a post', error);
+    }
+  }
+}

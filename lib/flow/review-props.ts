@@ -1,0 +1,68 @@
+import { previewLabel } from '../label/preview-label.ts';
+import type { Decision, Finding } from '../model/decision.ts';
+import type { Choice, LabelPreview } from '../model/label-preview.ts';
+import type { LabelLanguage } from '../model/language.ts';
+import type { ReviewData } from '../model/review.ts';
+import type { Role } from '../model/role.ts';
+import type { ReviewCallbacks } from './review-ui.ts';
+
+const LANGUAGES: readonly LabelLanguage[] = ['en', 'de', 'fr', 'es', 'ja'];
+
+/** Findings that no label settles: they stay open whatever is chosen here, or until a name is. */
+const staysOpen = (finding: Finding, choice: Choice): boolean => {
+  if (finding.rule === 'prohibited-content') return true;
+  return finding.rule === 'attribution' && choice.role !== 'none' && choice.identity === undefined;
+};
+
+/** What a person is asked about first: the role declared, else what the evidence suggests. */
+const firstRole = (role: Role | undefined, decision: Decision | undefined): Role =>
+  role ?? decision?.proposedRole ?? 'none';
+
+/** Turns one review into what the dialog component wants, in the page as in a window of its own. */
+export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: ReviewCallbacks) => {
+  const { draft, held, counter, fold } = data;
+  const decision = held?.decision;
+  const identities = held?.identities ?? [];
+  const required = new Set(
+    decision?.findings.filter(({ level }) => level === 'require').map(({ rule }) => rule),
+  );
+
+  const preview = (choice: Choice): LabelPreview => {
+    const placed = previewLabel(draft, choice, { counter, fold });
+    const left = placed.findings.map(
+      (finding): Finding => ({
+        ...finding,
+        level: required.has(finding.rule) ? 'require' : 'advise',
+      }),
+    );
+    const open = decision?.findings.filter((finding) => staysOpen(finding, choice)) ?? [];
+    const isNew = (finding: Finding): boolean =>
+      !open.some(({ rule, code }) => rule === finding.rule && code === finding.code);
+    return { ...placed, findings: [...open, ...left.filter(isNew)] };
+  };
+
+  return {
+    stage: data.stage,
+    siteName: data.siteName,
+    draft,
+    ...(decision && { decision }),
+    identities,
+    initial: {
+      role: firstRole(data.role, decision),
+      identity: identities.find(({ id }) => id === held?.defaultIdentity) ?? identities[0],
+      language: data.language,
+    },
+    languages: LANGUAGES,
+    preview,
+    onApprove(choice: Choice): void {
+      const { label, parts } = preview(choice);
+      onApprove({ ...choice, label, parts });
+    },
+    onOverride(choice: Choice, overrideReason: string): void {
+      onApprove({ ...choice, label: '', parts: draft.parts.map((part) => part.text), overrideReason });
+    },
+    onKeepEditing,
+    // The approval carries the name; the background keeps it if it is the first.
+    onNewIdentity: (): void => undefined,
+  };
+};

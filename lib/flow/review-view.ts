@@ -1,0 +1,121 @@
+import type { Draft } from '../model/draft.ts';
+import type { HeldPost } from '../model/flow.ts';
+import type { ReviewData, ReviewStage } from '../model/review.ts';
+import type { Role } from '../model/role.ts';
+import type { Composer } from '../sites/composer.ts';
+import { isOrphaned } from './background-link.ts';
+import { openDialogHost } from './dialog-host.ts';
+import { chooseLabelLanguage } from './post-language.ts';
+import { loadReviewUi, type ReviewCallbacks, type ReviewUi } from './review-ui.ts';
+
+export interface ReviewOptions extends ReviewCallbacks {
+  composer: Composer;
+  draft: Draft;
+  role: Role | undefined;
+  /** UUID of the post. */
+  post: string;
+}
+
+/** The dialog of one post, from its empty shell on. */
+export interface ReviewView {
+  /** The background has answered: the review can begin. */
+  fill(held: HeldPost): void;
+  show(stage: ReviewStage): void;
+  close(): void;
+}
+
+export type OpenReview = (options: ReviewOptions) => ReviewView;
+
+/** What the opener is given by its entrypoint. */
+export interface ReviewParts {
+  /** Style of the dialog, shell and review alike. */
+  css: string;
+  /** What stands in the dialog until the review UI is there. */
+  createShell(siteName: string, onKeepEditing: () => void): HTMLElement;
+  /** Takes the review to a window of its own, where the page cannot reach it. */
+  openElsewhere(post: string, data: ReviewData, callbacks: ReviewCallbacks): void;
+}
+
+const ORPHAN_CHECK_EVERY = 500;
+
+const readData = ({ composer, draft, role }: ReviewOptions): ReviewData => ({
+  stage: { is: 'deciding' },
+  siteName: composer.site.id === 'generic' ? location.host : composer.site.name,
+  draft,
+  counter: { ...composer.definition.counter, ...(draft.limit !== undefined && { limit: draft.limit }) },
+  ...(composer.definition.fold && { fold: composer.definition.fold }),
+  ...(role && { role }),
+  language: 'en',
+});
+
+/** Opens the shell in the same task and fills it when the review UI and the answer are there. */
+export const createReviewOpener =
+  ({ css, createShell, openElsewhere }: ReviewParts): OpenReview =>
+  (options) => {
+    const callbacks: ReviewCallbacks = { onApprove: options.onApprove, onKeepEditing: options.onKeepEditing };
+    let data = readData(options);
+    let ui: ReviewUi | undefined;
+    let knowsLanguage = false;
+    let place: 'page' | 'window' | 'closed' = 'page';
+
+    const host = openDialogHost({
+      css,
+      onDismiss: callbacks.onKeepEditing,
+      onRefused: () => undefined,
+      onLost() {
+        clearInterval(orphanCheck);
+        place = 'window';
+        draw();
+      },
+    });
+    const shell = createShell(data.siteName, callbacks.onKeepEditing);
+    host.dialog.append(shell);
+
+    const draw = (): void => {
+      const isReady = (data.held !== undefined && knowsLanguage) || data.stage.is === 'stopped';
+      if (!isReady || place === 'closed') return;
+      if (place === 'window') {
+        if (data.stage.is !== 'releasing') openElsewhere(options.post, data, callbacks);
+      } else if (ui) {
+        shell.remove();
+        ui.show(host.dialog, data, callbacks);
+      }
+    };
+
+    const change = (part: Partial<ReviewData>): void => {
+      data = { ...data, ...part };
+      draw();
+    };
+
+    const orphanCheck = setInterval(() => {
+      if (isOrphaned() && data.stage.is !== 'stopped')
+        change({ stage: { is: 'stopped', code: 'extension-updated' } });
+    }, ORPHAN_CHECK_EVERY);
+
+    const text = options.draft.parts.map((part) => part.text).join('\n');
+    void chooseLabelLanguage(text, document.documentElement.lang).then((language) => {
+      knowsLanguage = true;
+      change({ language });
+    });
+    loadReviewUi().then(
+      (loaded) => {
+        ui = loaded;
+        draw();
+      },
+      // The background is silent: the flow hears of it too and decides what to do.
+      () => undefined,
+    );
+
+    return {
+      fill: (held) => change({ held, stage: { is: 'reviewing' } }),
+      show: (stage) => change({ stage }),
+      close() {
+        if (place === 'page') {
+          ui?.remove(host.dialog);
+          host.close();
+        }
+        place = 'closed';
+        clearInterval(orphanCheck);
+      },
+    };
+  };

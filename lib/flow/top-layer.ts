@@ -1,0 +1,31 @@
+import { browser } from '@wxt-dev/browser';
+
+const ENTRIES = ':popover-open, dialog:modal';
+
+type Opener = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+type FirefoxElement = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+
+/** The shadow root of an element, closed ones included, which only extensions may see. */
+const shadowRootOf = (element: Element): ShadowRoot | null => {
+  const firefox = (element as FirefoxElement).openOrClosedShadowRoot;
+  if (firefox !== undefined) return firefox;
+  if (!(element instanceof HTMLElement)) return element.shadowRoot;
+  return (browser as unknown as Opener).dom?.openOrClosedShadowRoot(element) ?? element.shadowRoot;
+};
+
+/** Entries of the top layer the document itself can name: cheap, but blind to shadow roots. */
+export const findVisibleEntries = (): Element[] => [...document.querySelectorAll(ENTRIES)];
+
+/** Every entry of the top layer, in every shadow root of the page. Costs milliseconds on large pages. */
+export const findAllEntries = (): Element[] => {
+  const entries: Element[] = [];
+  const visit = (root: Document | ShadowRoot): void => {
+    entries.push(...root.querySelectorAll(ENTRIES));
+    for (const element of root.querySelectorAll('*')) {
+      const inner = shadowRootOf(element);
+      if (inner) visit(inner);
+    }
+  };
+  visit(document);
+  return entries;
+};

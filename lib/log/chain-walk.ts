@@ -1,0 +1,92 @@
+import { isSameBytes, toBase64 } from './bytes.ts';
+import type { TreeHead } from './checkpoint.ts';
+import { type EntryLine, hasCommitment, parseEntryLine } from './entry-line.ts';
+import { CONTENT_START, parseContent } from './export-lines.ts';
+import { contentDigest, createLineHasher } from './hash.ts';
+import { addLeaf, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
+import { nameTampering, type Place } from './tampering.ts';
+import { fail, type VerifyFailure } from './verification.ts';
+
+type Entry = EntryLine & Place;
+
+/** Walks the entries of one export: order, chain, tree, texts. Signatures are the caller's. */
+export class ChainWalk {
+  peaks: Peaks = NO_PEAKS;
+  first: number | undefined;
+  last: number | undefined;
+  texts = 0;
+  timeWentBack = 0;
+  /** Whether the root at the known size was another than the known one. */
+  differsFromKnown = false;
+
+  readonly #known: TreeHead | undefined;
+  readonly #hash = createLineHasher();
+  #before = '';
+  #beforeThat: string | undefined;
+  #current: EntryLine | undefined;
+  /** Breaks the chain; one more entry is read to say how. */
+  #suspect: Entry | undefined;
+
+  constructor(known: TreeHead | undefined) {
+    this.#known = known;
+    this.#compareWithKnown();
+  }
+
+  /** Reads one entry or content line. */
+  read(line: string, number: number): VerifyFailure | undefined {
+    if (line.startsWith(CONTENT_START)) return this.#suspect ? undefined : this.#readContent(line, number);
+    const read = parseEntryLine(line);
+    if (read === undefined)
+      return this.#suspect ? this.#nameBreak(this.#suspect) : fail('unparsable', { line: number });
+    if (read === 'newer') return fail('newer-format', { line: number });
+    const leaf = this.#hash(line);
+    const hash = toBase64(leaf);
+    if (this.#suspect) return this.#nameBreak(this.#suspect, { ...read, hash });
+    if (read.index !== this.peaks.size || read.previous !== this.#before) {
+      this.#suspect = { ...read, hash };
+      return undefined;
+    }
+    if (this.last === undefined) this.first = read.time;
+    else if (read.time < this.last) this.timeWentBack += 1;
+    this.last = read.time;
+    this.#current = read;
+    this.#beforeThat = this.#before;
+    this.#before = hash;
+    this.peaks = addLeaf(this.peaks, leaf);
+    this.#compareWithKnown();
+    return undefined;
+  }
+
+  /** To be called after the last entry. */
+  finish(): VerifyFailure | undefined {
+    return this.#suspect && this.#nameBreak(this.#suspect);
+  }
+
+  #compareWithKnown(): void {
+    if (this.peaks.size !== this.#known?.size) return;
+    this.differsFromKnown = !isSameBytes(rootOf(this.peaks), this.#known.root);
+  }
+
+  #readContent(line: string, number: number): VerifyFailure | undefined {
+    const content = parseContent(line);
+    if (!content) return fail('unparsable', { line: number });
+    const { index, what, salt, text } = content;
+    const digest = toBase64(contentDigest(salt, text));
+    if (this.#current?.index !== index || !hasCommitment(this.#current, what, digest)) {
+      return fail('content-mismatch', { index, line: number });
+    }
+    this.texts += 1;
+    return undefined;
+  }
+
+  #nameBreak(entry: Entry, next?: Entry): VerifyFailure {
+    const { code, index } = nameTampering({
+      position: this.peaks.size,
+      entry,
+      next,
+      before: this.#before,
+      beforeThat: this.#beforeThat,
+    });
+    return fail(code, { index });
+  }
+}

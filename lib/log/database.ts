@@ -1,0 +1,137 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { LogEntry, LogEvent } from '#lib/model/log-entry.ts';
+import type { Bytes } from './bytes.ts';
+import type { Hash } from './hash.ts';
+import { LogError, toLogError } from './log-error.ts';
+import type { KeyRecord } from './web-crypto.ts';
+
+/** Raise together with a step in `upgrade` and a fixture of the version before. */
+const VERSION = 1;
+
+/** Entries in one sealed tile. */
+export const TILE_SIZE = 256;
+
+/** An entry that is not sealed yet. */
+export interface EntryRow {
+  /** Canonical bytes. */
+  readonly bytes: Bytes;
+  readonly leaf: Hash;
+}
+
+/** 256 entries in one row: their bytes one after the other, and how long each is. */
+export interface TileRow {
+  readonly bytes: Bytes;
+  readonly lengths: Uint32Array<ArrayBuffer>;
+}
+
+/** What one post has come to: derived from its entries, so that lists need not read them. */
+export interface PostRow {
+  readonly post: string;
+  /** Minus the index of the first entry: the newest post has the smallest. */
+  readonly order: number;
+  /** All entries of the post, oldest first. */
+  readonly entries: readonly number[];
+  readonly events: readonly LogEvent[];
+  /** Of the first entry. */
+  readonly time: number;
+  /** 1 while released without an outcome; missing otherwise, so that the index holds only these. */
+  readonly open?: 1;
+  /** Newest stated value of each. */
+  readonly facts: Pick<LogEntry, 'site' | 'kind' | 'role' | 'permalink' | 'identity' | 'address'>;
+  readonly contents: readonly { readonly what: string; readonly digest: string; readonly index: number }[];
+}
+
+export interface ContentRow {
+  /** Base64. */
+  readonly salt: string;
+  readonly text: string;
+  /** Of the entry that commits to it: erasing by age goes by this. */
+  readonly time: number;
+}
+
+/** The end of the log, enough to append and to know the root. */
+export interface HeadRow {
+  readonly size: number;
+  readonly peaks: readonly Hash[];
+  /** Leaf hash of the last entry; missing in an empty log. */
+  readonly leaf?: Hash;
+}
+
+export interface LogSchema extends DBSchema {
+  /** By index. Only those not sealed yet. */
+  entries: { key: number; value: EntryRow };
+  /** By tile number. */
+  tiles: { key: number; value: TileRow };
+  /** By tile number: the 256 leaf hashes, one after the other. */
+  leaves: { key: number; value: Bytes };
+  /** Roots of complete subtrees from a tile upwards, by level (8 is a tile) and position. */
+  nodes: { key: [number, number]; value: Hash };
+  posts: { key: string; value: PostRow; indexes: { order: number; open: number } };
+  /** By digest, base64. Rows may go at any time without touching the log. */
+  contents: { key: string; value: ContentRow; indexes: { time: number } };
+  meta: { key: string; value: HeadRow | KeyRecord | string };
+}
+
+export type LogDatabase = IDBPDatabase<LogSchema>;
+export type StoreName = StoreNames<LogSchema>;
+export type LogTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<LogSchema, StoreName[], Mode>;
+
+export const META = { head: 'head', key: 'key', checkpoint: 'checkpoint' } as const;
+
+/** Runs in one `versionchange` transaction: all of it or nothing. */
+function upgrade(database: LogDatabase, from: number): void {
+  if (from < 1) {
+    database.createObjectStore('entries');
+    database.createObjectStore('tiles');
+    database.createObjectStore('leaves');
+    database.createObjectStore('nodes');
+    const posts = database.createObjectStore('posts', { keyPath: 'post' });
+    posts.createIndex('order', 'order', { unique: true });
+    posts.createIndex('open', 'open');
+    database.createObjectStore('contents').createIndex('time', 'time');
+    database.createObjectStore('meta');
+  }
+}
+
+/** Opens the database. `onClosed` is called when the connection ends by itself. Nothing is ever deleted here. */
+export async function openDatabase(name: string, onClosed: () => void): Promise<LogDatabase> {
+  let refuse: (error: LogError) => void = () => {};
+  const blocked = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  const opening = openDB<LogSchema>(name, VERSION, {
+    upgrade,
+    blocked: () => refuse(new LogError('blocked', 'an older version of the database is open elsewhere')),
+    // A newer Candor wants to upgrade: stand aside.
+    blocking: (_, __, event) => {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+  try {
+    return await Promise.race([opening, blocked]);
+  } catch (error) {
+    // A connection that comes after all must not block others.
+    opening.then(
+      (late) => late.close(),
+      () => {},
+    );
+    throw toLogError(error);
+  }
+}
+
+/** Opens a database of a newer version as it is, for reading. */
+export async function openNewerDatabase(name: string, onClosed: () => void): Promise<LogDatabase> {
+  try {
+    return await openDB<LogSchema>(name, undefined, {
+      blocking: (_, __, event) => {
+        (event.target as IDBDatabase).close();
+        onClosed();
+      },
+      terminated: onClosed,
+    });
+  } catch (error) {
+    throw toLogError(error);
+  }
+}

@@ -1,0 +1,225 @@
+import type { LogEntry, LogEvent } from '#lib/model/log-entry.ts';
+import { isSameBytes, readUtf8 } from './bytes.ts';
+import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
+import { formatCheckpointLine, formatContent, formatHeader } from './export-lines.ts';
+import { LogError } from './log-error.ts';
+import { rootOf } from './peaks.ts';
+import { listPosts, openPosts, type PostQuery, type PostSummary } from './post-rows.ts';
+import { formatProofFile } from './proof-file.ts';
+import {
+  createNodeSource,
+  findCheckpoint,
+  findKey,
+  parseEntry,
+  readEntries,
+  readHead,
+  readTile,
+  tileOf,
+} from './stored-log.ts';
+import { inclusionProof, rootAt } from './tree.ts';
+import { fail, type Verification } from './verification.ts';
+import { fingerprintOf, formatVerifierKey } from './verifier-key.ts';
+import { verifyExport } from './verify.ts';
+import { createSigner, createVerifySignature, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
+
+export interface ReadRange {
+  /** First index to read. Missing: from the end that the direction starts at. */
+  readonly from?: number;
+  readonly limit: number;
+}
+
+/** Called for each tile; `false` stops the verification. */
+export type OnProgress = (progress: { done: number; size: number }) => unknown;
+
+/** Reading a log. Every function may reject with a LogError. */
+export interface LogReader {
+  /** Number of entries. */
+  size(): Promise<number>;
+  /** Name and key of this log, as the export's header states them. */
+  identity(): Promise<{ key: string; fingerprint: string }>;
+  entriesOfPost(post: string): Promise<LogEntry[]>;
+  hasEvent(post: string, event: LogEvent): Promise<boolean>;
+  /** A page of entries: `forward` counts up from `from`, `backward` counts down. */
+  read(range: ReadRange, direction: 'forward' | 'backward'): Promise<LogEntry[]>;
+  /** One row a post, newest first. */
+  listPosts(query: PostQuery): Promise<PostSummary[]>;
+  /** Released and no outcome yet. */
+  openPosts(): Promise<PostSummary[]>;
+  /** Signs the present head; the same text again while nothing was added. */
+  checkpoint(): Promise<string>;
+  /** C2SP tlog-proof of one entry, the entry itself inside. */
+  receipt(index: number): Promise<string>;
+  /** JSON Lines as README.md describes them, without line feeds. Entries added meanwhile are not in it. */
+  exportLines(options: { withText: boolean }): AsyncIterable<string>;
+  /** Everything from the bytes up, against the newest checkpoint signed before. Nothing if stopped. */
+  verify(onProgress?: OnProgress): Promise<Verification | undefined>;
+  close(): Promise<void>;
+}
+
+export interface ReaderOptions {
+  /** Database name. */
+  readonly name: string;
+  readonly crypto: Pick<Crypto, 'subtle'>;
+}
+
+/** Opens the log for reading: for Candor's own pages, also where the database is newer than this code. */
+export function openLogReader({ name, crypto }: ReaderOptions): LogReader {
+  return createLogReader(createConnection(name, { readsNewer: true }), crypto.subtle);
+}
+
+const TREE: StoreName[] = ['meta', 'entries', 'tiles', 'leaves', 'nodes'];
+const ENTRIES: StoreName[] = ['entries', 'tiles'];
+
+async function requireKey(database: LogDatabase): Promise<KeyRecord> {
+  const key = await findKey(database.transaction(['meta'] as StoreName[]));
+  if (!key) throw new LogError('corrupt', 'the log has no key');
+  return key;
+}
+
+/** The part of the log that only reads; the writer has the same on its own connection. */
+export function createLogReader(connection: Connection, subtle: SubtleCrypto): LogReader {
+  const { use } = connection;
+
+  const size = (): Promise<number> =>
+    use(async (database) => (await readHead(database.transaction(['meta'] as StoreName[]))).size);
+
+  const checkpoint = (): Promise<string> =>
+    use(async (database) => {
+      const key = await requireKey(database);
+      const tx = database.transaction(TREE);
+      const head = await readHead(tx);
+      const root = rootOf({ size: head.size, hashes: head.peaks });
+      const signed = await findCheckpoint(tx);
+      const before = signed === undefined ? undefined : parseCheckpoint(signed);
+      if (signed !== undefined && before?.size === head.size && isSameBytes(before.root, root)) return signed;
+      // A log must never sign two heads of which one does not extend the other.
+      const isExtended =
+        before === undefined ||
+        (before.size < head.size &&
+          isSameBytes(await rootAt(before.size, createNodeSource(tx)), before.root));
+      if (!isExtended) throw new LogError('corrupt', 'the log does not extend its own last checkpoint');
+      const text = await signCheckpoint({ size: head.size, root }, createSigner(subtle, key));
+      const writing = database.transaction(['meta'] as StoreName[], 'readwrite');
+      const meanwhile = parseCheckpoint((await findCheckpoint(writing)) ?? '');
+      if (!meanwhile || meanwhile.size < head.size)
+        await writing.objectStore('meta').put(text, META.checkpoint);
+      await writing.done;
+      return text;
+    });
+
+  async function* exportLines({ withText }: { withText: boolean }): AsyncGenerator<string> {
+    const signed = await checkpoint();
+    const end = parseCheckpoint(signed)?.size ?? 0;
+    yield formatHeader(formatVerifierKey(verifierKeyOf(await use(requireKey))));
+    for (let tile = 0; tile * TILE_SIZE < end; tile += 1) {
+      const entries = await use((database) => readTile(database.transaction(ENTRIES), tile));
+      for (const bytes of entries.slice(0, end - tile * TILE_SIZE)) {
+        yield readUtf8(bytes);
+        if (withText) yield* await contentLines(bytes);
+      }
+    }
+    yield formatCheckpointLine(signed);
+  }
+
+  async function contentLines(bytes: Uint8Array): Promise<string[]> {
+    const { index, contents = [] } = parseEntry(bytes);
+    if (contents.length === 0) return [];
+    return use(async (database) => {
+      const { store } = database.transaction('contents');
+      const rows = await Promise.all(contents.map(({ digest }) => store.get(digest)));
+      return contents.flatMap(({ what }, at) => {
+        const row = rows[at];
+        return row ? [formatContent(index, what, row.salt, row.text)] : [];
+      });
+    });
+  }
+
+  /** Passes the lines on and ends early where `isWanted` says so. */
+  async function* whileWanted(lines: AsyncIterable<string>, isWanted: (lines: number) => boolean) {
+    let count = 0;
+    for await (const line of lines) {
+      yield line;
+      count += 1;
+      if (count % TILE_SIZE === 0 && !isWanted(count)) return;
+    }
+  }
+
+  return {
+    size,
+    checkpoint,
+    exportLines,
+    close: () => connection.close(),
+
+    async identity() {
+      const key = verifierKeyOf(await use(requireKey));
+      return { key: formatVerifierKey(key), fingerprint: fingerprintOf(key) };
+    },
+
+    entriesOfPost: (post) =>
+      use(async (database) => {
+        const tx = database.transaction(['posts', ...ENTRIES] as StoreName[]);
+        const row = await tx.objectStore('posts').get(post);
+        const found: LogEntry[] = [];
+        for (const index of row?.entries ?? []) {
+          found.push(...(await readEntries(tx, index, index + 1)).map(parseEntry));
+        }
+        return found;
+      }),
+
+    hasEvent: (post, event) =>
+      use(async (database) => (await database.get('posts', post))?.events.includes(event) ?? false),
+
+    read: ({ from, limit }, direction) =>
+      use(async (database) => {
+        const tx = database.transaction(['meta', ...ENTRIES] as StoreName[]);
+        const end = (await readHead(tx)).size;
+        const isForward = direction === 'forward';
+        const start = isForward ? (from ?? 0) : Math.min(from ?? end, end - 1) - limit + 1;
+        const bytes = await readEntries(tx, Math.max(0, start), Math.min(end, start + limit));
+        const entries = bytes.map(parseEntry);
+        return isForward ? entries : entries.reverse();
+      }),
+
+    listPosts: (query) => use((database) => listPosts(database, query)),
+    openPosts: () => use(openPosts),
+
+    async receipt(index) {
+      const signed = await checkpoint();
+      const head = parseCheckpoint(signed);
+      if (!head) throw new LogError('corrupt', 'the signed checkpoint cannot be read');
+      if (index < 0 || index >= head.size) throw new RangeError(`no entry ${index}`);
+      return use(async (database) => {
+        const tx = database.transaction(TREE);
+        const [entry] = (await readTile(tx, tileOf(index))).slice(index % TILE_SIZE);
+        if (!entry) throw new LogError('corrupt', `entry ${index} is missing`);
+        return formatProofFile(
+          entry,
+          index,
+          await inclusionProof(index, head.size, createNodeSource(tx)),
+          signed,
+        );
+      });
+    },
+
+    async verify(onProgress) {
+      const before = await use((database) => findCheckpoint(database.transaction(['meta'] as StoreName[])));
+      const end = await size();
+      let isStopped = false;
+      const lines = whileWanted(exportLines({ withText: false }), (count) => {
+        isStopped = onProgress?.({ done: Math.min(count, end), size: end }) === false;
+        return !isStopped;
+      });
+      const verification = await verifyExport(lines, {
+        verifySignature: createVerifySignature(subtle),
+        ...(before !== undefined && { knownCheckpoint: before }),
+      }).catch((error: unknown) => {
+        // The head no longer extends what was signed: a finding, not a failure to look.
+        if (error instanceof LogError && error.code === 'corrupt') return fail('recomputed', { index: 0 });
+        throw error;
+      });
+      return isStopped ? undefined : verification;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { EMPTY_ROOT, type Hash, nodeHash } from './hash.ts';
+
+/**
+ * The right edge of a tree: the roots of its complete subtrees, largest first, one for each set bit of the size.
+ * All that is needed to add leaves and to know the root.
+ */
+export interface Peaks {
+  readonly size: number;
+  readonly hashes: readonly Hash[];
+}
+
+export const NO_PEAKS: Peaks = { size: 0, hashes: [] };
+
+/** How many peaks a tree of this size has. Sizes may exceed 32 bits. */
+export function countPeaks(size: number): number {
+  let count = 0;
+  for (let rest = size; rest > 0; rest = Math.floor(rest / 2)) count += rest % 2;
+  return count;
+}
+
+/** The tree with one leaf more. Hashes O(log n) nodes at worst, one on average. */
+export function addLeaf(peaks: Peaks, leaf: Hash): Peaks {
+  let joined = leaf;
+  let kept = peaks.hashes.length;
+  for (let rest = peaks.size; rest % 2 === 1; rest = (rest - 1) / 2) {
+    kept -= 1;
+    const left = peaks.hashes[kept];
+    if (!left) throw new RangeError('fewer peaks than the size asks for');
+    joined = nodeHash(left, joined);
+  }
+  return { size: peaks.size + 1, hashes: [...peaks.hashes.slice(0, kept), joined] };
+}
+
+/** RFC 6962 root: the peaks joined from the right. */
+export function rootOf(peaks: Peaks): Hash {
+  return joinSubtrees(peaks.hashes) ?? EMPTY_ROOT;
+}
+
+/** Root over neighbouring complete subtrees, largest first. Nothing for none. */
+export function joinSubtrees(hashes: readonly Hash[]): Hash | undefined {
+  return hashes.reduceRight<Hash | undefined>(
+    (right, left) => (right ? nodeHash(left, right) : left),
+    undefined,
+  );
+}

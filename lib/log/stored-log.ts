@@ -1,0 +1,120 @@
+import type { LogEntry } from '#lib/model/log-entry.ts';
+import { readUtf8 } from './bytes.ts';
+import { type HeadRow, type LogTransaction, META, TILE_SIZE, type TileRow } from './database.ts';
+import { HASH_SIZE, type Hash, nodeHash } from './hash.ts';
+import { LogError } from './log-error.ts';
+import { addLeaf, NO_PEAKS, rootOf } from './peaks.ts';
+import type { Node, NodeSource } from './tree.ts';
+import type { KeyRecord } from './web-crypto.ts';
+
+/** Level of the node that is the root of one tile. */
+export const TILE_LEVEL = Math.log2(TILE_SIZE);
+
+const EMPTY_HEAD: HeadRow = { size: 0, peaks: [] };
+
+export async function readHead<Mode extends IDBTransactionMode>(tx: LogTransaction<Mode>): Promise<HeadRow> {
+  return ((await tx.objectStore('meta').get(META.head)) as HeadRow | undefined) ?? EMPTY_HEAD;
+}
+
+export async function findKey<Mode extends IDBTransactionMode>(
+  tx: LogTransaction<Mode>,
+): Promise<KeyRecord | undefined> {
+  return (await tx.objectStore('meta').get(META.key)) as KeyRecord | undefined;
+}
+
+/** The newest checkpoint this log has signed. */
+export async function findCheckpoint<Mode extends IDBTransactionMode>(
+  tx: LogTransaction<Mode>,
+): Promise<string | undefined> {
+  return (await tx.objectStore('meta').get(META.checkpoint)) as string | undefined;
+}
+
+export const tileOf = (index: number): number => Math.floor(index / TILE_SIZE);
+
+const rowsOf = (tile: number): IDBKeyRange =>
+  IDBKeyRange.bound(tile * TILE_SIZE, (tile + 1) * TILE_SIZE, false, true);
+
+function unpack({ bytes, lengths }: TileRow): Uint8Array[] {
+  const entries: Uint8Array[] = [];
+  let at = 0;
+  for (const length of lengths) {
+    entries.push(bytes.subarray(at, at + length));
+    at += length;
+  }
+  return entries;
+}
+
+/** Bytes of all entries of one tile, sealed or not; fewer than 256 at the end of the log. */
+export async function readTile<Mode extends IDBTransactionMode>(
+  tx: LogTransaction<Mode>,
+  tile: number,
+): Promise<Uint8Array[]> {
+  const sealed = await tx.objectStore('tiles').get(tile);
+  if (sealed) return unpack(sealed);
+  return (await tx.objectStore('entries').getAll(rowsOf(tile))).map(({ bytes }) => bytes);
+}
+
+/** Bytes of the entries from `from` up to and without `to`, by index. Throws `corrupt` where one is missing. */
+export async function readEntries<Mode extends IDBTransactionMode>(
+  tx: LogTransaction<Mode>,
+  from: number,
+  to: number,
+): Promise<Uint8Array[]> {
+  const found: Uint8Array[] = [];
+  for (let tile = tileOf(from); tile * TILE_SIZE < to; tile += 1) {
+    const start = tile * TILE_SIZE;
+    found.push(...(await readTile(tx, tile)).slice(Math.max(0, from - start), to - start));
+  }
+  if (found.length !== Math.max(0, to - from))
+    throw new LogError('corrupt', `entries ${from} to ${to} are incomplete`);
+  return found;
+}
+
+/** The entry in these bytes. It was checked when it was written, and verification checks it again. */
+export function parseEntry(bytes: Uint8Array): LogEntry {
+  try {
+    return JSON.parse(readUtf8(bytes)) as LogEntry;
+  } catch (error) {
+    throw new LogError('corrupt', 'an entry cannot be read', error);
+  }
+}
+
+/** Leaf hashes of all entries of one tile. */
+async function readLeaves<Mode extends IDBTransactionMode>(
+  tx: LogTransaction<Mode>,
+  tile: number,
+): Promise<Hash[]> {
+  const sealed = await tx.objectStore('leaves').get(tile);
+  if (!sealed) return (await tx.objectStore('entries').getAll(rowsOf(tile))).map(({ leaf }) => leaf);
+  return Array.from({ length: TILE_SIZE }, (_, at) => sealed.slice(at * HASH_SIZE, (at + 1) * HASH_SIZE));
+}
+
+/** Tree nodes as the database holds them: O(log n) reads for a proof. */
+export function createNodeSource<Mode extends IDBTransactionMode>(tx: LogTransaction<Mode>): NodeSource {
+  const tiles = new Map<number, Hash[]>();
+
+  async function leavesOf(tile: number): Promise<Hash[]> {
+    const leaves = tiles.get(tile) ?? (await readLeaves(tx, tile));
+    tiles.set(tile, leaves);
+    return leaves;
+  }
+
+  async function nodeAt({ level, position }: Node): Promise<Hash> {
+    if (level >= TILE_LEVEL) {
+      const stored = await tx.objectStore('nodes').get([level, position]);
+      if (stored) return stored;
+    }
+    if (level > TILE_LEVEL) {
+      const left = await nodeAt({ level: level - 1, position: position * 2 });
+      return nodeHash(left, await nodeAt({ level: level - 1, position: position * 2 + 1 }));
+    }
+    const width = 2 ** level;
+    const leaves = await leavesOf(tileOf(position * width));
+    const start = (position * width) % TILE_SIZE;
+    const covered = leaves.slice(start, start + width);
+    if (covered.length !== width) throw new LogError('corrupt', `no node ${position} on level ${level}`);
+    return rootOf(covered.reduce(addLeaf, NO_PEAKS));
+  }
+
+  return nodeAt;
+}

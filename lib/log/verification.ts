@@ -1,0 +1,64 @@
+import type { Tampering } from './tampering.ts';
+
+/**
+ * Everything that can be wrong with an exported log.
+ *
+ * - `unparsable`: line `line` is not what the format allows there.
+ * - `newer-format`: written by a newer Candor.
+ * - `edited`, `deleted`, `swapped`, `forged`, `previous-mismatch`: first bad entry `index`.
+ * - `content-mismatch`: a text beside entry `index` is not the one it commits to.
+ * - `recomputed`: the chain holds, but these are not the entries that were signed. `index`: the first that may differ.
+ * - `tail-cut`: entries from `index` on are missing, by the file's own checkpoint.
+ * - `rolled-back`: entries from `index` on are missing, by the known checkpoint.
+ * - `unsigned`: no checkpoint at the end.
+ * - `bad-signature`: the file's checkpoint is not signed by the key it names.
+ * - `foreign-key`: the file's or the known checkpoint belongs to another log.
+ * - `bad-known-checkpoint`: the known checkpoint is no checkpoint, or its signature is bad.
+ */
+export type VerifyCode =
+  | Tampering
+  | 'unparsable'
+  | 'newer-format'
+  | 'content-mismatch'
+  | 'recomputed'
+  | 'tail-cut'
+  | 'rolled-back'
+  | 'unsigned'
+  | 'bad-signature'
+  | 'foreign-key'
+  | 'bad-known-checkpoint';
+
+export interface VerifyFailure {
+  readonly ok: false;
+  readonly code: VerifyCode;
+  /** Entry index, from 0. */
+  readonly index?: number;
+  /** Line of the file, from 1. */
+  readonly line?: number;
+}
+
+export interface VerifySuccess {
+  readonly ok: true;
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+  /** Times of the first and the last entry; missing in an empty log. */
+  readonly first?: number;
+  readonly last?: number;
+  /** Of the key that signed: compare with what the log's owner gave you. */
+  readonly fingerprint: string;
+  /** Texts that were present and matched. */
+  readonly texts: number;
+  /** Entries whose time lies before that of their predecessor. The clock was set back; no fault. */
+  readonly timeWentBack: number;
+  /** Size of the known checkpoint that this log extends. */
+  readonly extends?: number;
+}
+
+export type Verification = VerifySuccess | VerifyFailure;
+
+export const fail = (code: VerifyCode, where: { index?: number; line?: number } = {}): VerifyFailure => ({
+  ok: false,
+  code,
+  ...where,
+});

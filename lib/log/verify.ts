@@ -1,0 +1,120 @@
+import { isSameBytes, toBase64 } from './bytes.ts';
+import { ChainWalk } from './chain-walk.ts';
+import { type Checkpoint, checkCheckpoint, parseCheckpoint } from './checkpoint.ts';
+import {
+  CHECKPOINT_START,
+  type ExportHeader,
+  FORMAT_VERSION,
+  parseCheckpointLine,
+  parseHeader,
+} from './export-lines.ts';
+import { rootOf } from './peaks.ts';
+import { fail, type Verification, type VerifyFailure } from './verification.ts';
+import { fingerprintOf, type VerifySignature } from './verifier-key.ts';
+
+export interface VerifyOptions {
+  readonly verifySignature: VerifySignature;
+  /** A checkpoint kept from earlier, as text. Without one, nobody can tell a log that was replaced as a whole. */
+  readonly knownCheckpoint?: string;
+}
+
+/** Checks an exported log line by line. Never throws for what stands in the lines; holds one entry at a time. */
+export async function verifyExport(
+  lines: AsyncIterable<string> | Iterable<string>,
+  options: VerifyOptions,
+): Promise<Verification> {
+  const reading = new ExportReading(options);
+  // A plain loop where it can be: awaiting each line of a list costs more than parsing it.
+  if (Symbol.iterator in lines) {
+    for (const line of lines) {
+      if (!reading.read(line)) break;
+    }
+  } else {
+    for await (const line of lines) {
+      if (!reading.read(line)) break;
+    }
+  }
+  return reading.finish();
+}
+
+/** One pass over the lines of one file. */
+class ExportReading {
+  readonly #options: VerifyOptions;
+  readonly #known: Checkpoint | undefined;
+  readonly #walk: ChainWalk;
+  #lines = 0;
+  #header: ExportHeader | undefined;
+  #checkpoint: string | undefined;
+  #failure: VerifyFailure | undefined;
+
+  constructor(options: VerifyOptions) {
+    this.#options = options;
+    this.#known =
+      options.knownCheckpoint === undefined ? undefined : parseCheckpoint(options.knownCheckpoint);
+    this.#walk = new ChainWalk(this.#known);
+  }
+
+  /** False as soon as the rest cannot change the answer. */
+  read(line: string): boolean {
+    this.#lines += 1;
+    this.#failure = this.#readLine(line);
+    return this.#failure === undefined;
+  }
+
+  #readLine(line: string): VerifyFailure | undefined {
+    const unparsable = fail('unparsable', { line: this.#lines });
+    if (this.#header === undefined) {
+      this.#header = parseHeader(line);
+      if (this.#header === undefined) return unparsable;
+      return this.#header.version === FORMAT_VERSION
+        ? undefined
+        : fail('newer-format', { line: this.#lines });
+    }
+    if (this.#checkpoint !== undefined) return unparsable;
+    if (!line.startsWith(CHECKPOINT_START)) return this.#walk.read(line, this.#lines);
+    this.#checkpoint = parseCheckpointLine(line);
+    return this.#checkpoint === undefined ? unparsable : undefined;
+  }
+
+  async finish(): Promise<Verification> {
+    const failure = this.#failure ?? this.#walk.finish();
+    if (failure) return failure;
+    if (!this.#header) return fail('unparsable', { line: 1 });
+    const { key } = this.#header;
+    const { verifySignature, knownCheckpoint } = this.#options;
+
+    if (knownCheckpoint !== undefined) {
+      const trust = this.#known ? await checkCheckpoint(this.#known, key, verifySignature) : 'bad-signature';
+      if (trust !== 'verified') return fail(trust === 'foreign-key' ? trust : 'bad-known-checkpoint');
+    }
+    if (this.#checkpoint === undefined) return fail('unsigned', { line: this.#lines + 1 });
+    const checkpoint = parseCheckpoint(this.#checkpoint);
+    if (!checkpoint) return fail('unparsable', { line: this.#lines });
+    const trust = await checkCheckpoint(checkpoint, key, verifySignature);
+    if (trust !== 'verified') return fail(trust);
+    return this.#compare(checkpoint, fingerprintOf(key));
+  }
+
+  #compare(checkpoint: Checkpoint, fingerprint: string): Verification {
+    const { peaks, differsFromKnown, first, last, texts, timeWentBack } = this.#walk;
+    const known = this.#known;
+    const root = rootOf(peaks);
+    if (peaks.size < checkpoint.size) return fail('tail-cut', { index: peaks.size });
+    if (peaks.size > checkpoint.size) return fail('forged', { index: checkpoint.size });
+    if (differsFromKnown) return fail('recomputed', { index: 0 });
+    if (!isSameBytes(root, checkpoint.root)) {
+      return fail('recomputed', { index: known && known.size <= peaks.size ? known.size : 0 });
+    }
+    if (known && peaks.size < known.size) return fail('rolled-back', { index: peaks.size });
+    return {
+      ok: true,
+      size: peaks.size,
+      root: toBase64(root),
+      ...(first !== undefined && last !== undefined && { first, last }),
+      fingerprint,
+      texts,
+      timeWentBack,
+      ...(known && { extends: known.size }),
+    };
+  }
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Decision, findingSchema } from '../model/decision.ts';
+import { draftSchema } from '../model/draft.ts';
+import {
+  type GateProfile,
+  type HeldPost,
+  outcomeSchema,
+  type Protection,
+  protectionSchema,
+} from '../model/flow.ts';
+import { identitySchema } from '../model/identity.ts';
+import { labelLanguageSchema } from '../model/language.ts';
+import { gateWhenSchema } from '../model/policy.ts';
+import { approvedChoiceSchema, type ReviewData, reviewDataSchema } from '../model/review.ts';
+import { roleSchema } from '../model/role.ts';
+import type { Settings } from '../model/settings.ts';
+
+/**
+ * Every message, from name to input schema, result and who may send it. Imperative names; results are values,
+ * since errors do not survive the border. All are idempotent: a sender that got no answer may ask again.
+ *
+ * `gate`: a content script, only about its own tab. `page`: one of Candor's own pages.
+ */
+const message =
+  <Result>() =>
+  <Input extends z.ZodType>(from: 'gate' | 'page', input: Input) => ({
+    from,
+    input,
+    result: undefined as unknown as Result,
+  });
+
+const post = z.uuid();
+
+/** `approve-post` can be refused: the final text still breaks a rule that the policy requires. */
+export type Approval = { ok: true } | { ok: false; findings: z.infer<typeof findingSchema>[] };
+
+export const MESSAGES = {
+  /** Wakes the background and asks for the gate profile. Sent when the gate starts and on focus of a composer. */
+  'wake-up': message<GateProfile>()('gate', z.strictObject({})),
+
+  /** Injects the review UI into the sender's frame. Answers once it is there. */
+  'inject-review': message<true>()('gate', z.strictObject({})),
+
+  /** Decides about a draft without recording anything: the answer to a pause in typing. */
+  'decide-draft': message<Decision>()(
+    'gate',
+    z.strictObject({ draft: draftSchema, role: roleSchema.optional() }),
+  ),
+
+  /** A submit was stopped. Records `post.held` durably, then decides. */
+  'hold-post': message<HeldPost>()(
+    'gate',
+    z.strictObject({ post, draft: draftSchema, role: roleSchema.optional() }),
+  ),
+
+  /** The person approved this exact text. Records `post.approved` or, with a reason given, `post.overridden`. */
+  'approve-post': message<Approval>()(
+    'gate',
+    z.strictObject({
+      post,
+      /** As it will be sent, label included. */
+      draft: draftSchema,
+      role: roleSchema,
+      identity: identitySchema.optional(),
+      label: z.string().max(2000).optional(),
+      language: labelLanguageSchema.optional(),
+      override: z.strictObject({ reason: z.string().max(2000) }).optional(),
+    }),
+  ),
+
+  /** Records `post.released`; the gate lets go only after the answer. */
+  'release-post': message<true>()('gate', z.strictObject({ post })),
+
+  /** Records how it ended. */
+  'settle-post': message<true>()(
+    'gate',
+    z.strictObject({
+      post,
+      outcome: outcomeSchema,
+      permalink: z.url().max(4096).optional(),
+      reason: z.string().max(2000).optional(),
+    }),
+  ),
+
+  /** What the gate sees on its page, for icon and popup. */
+  'report-protection': message<true>()(
+    'gate',
+    z.strictObject({ protection: protectionSchema, site: z.string().max(100).optional() }),
+  ),
+
+  /** The page does not leave the dialog alone: review this post in a window of Candor's own. */
+  'review-elsewhere': message<true>()('gate', z.strictObject({ post, review: reviewDataSchema })),
+
+  /** Asked by that window. */
+  'read-review': message<ReviewData>()('page', z.strictObject({ post })),
+  /** What the person did in that window. No choice: keep editing. Goes on to the gate as `review-answered`. */
+  'answer-review': message<true>()('page', z.strictObject({ post, choice: approvedChoiceSchema.optional() })),
+
+  'read-protection': message<{ protection: Protection; site?: string }>()(
+    'page',
+    z.strictObject({ tab: z.number().int() }),
+  ),
+
+  'read-settings': message<Settings>()('page', z.strictObject({})),
+  'save-identity': message<Settings>()(
+    'page',
+    z.strictObject({ identity: identitySchema, makeDefault: z.boolean() }),
+  ),
+  'remove-identity': message<Settings>()('page', z.strictObject({ id: z.string() })),
+  'choose-preset': message<Settings>()('page', z.strictObject({ preset: z.string().max(100) })),
+  'choose-gate-when': message<Settings>()('page', z.strictObject({ when: gateWhenSchema })),
+  'keep-text': message<Settings>()('page', z.strictObject({ keep: z.boolean() })),
+  /** Registers the gate on an origin for which the page has just obtained the permission. */
+  'add-site': message<Settings>()('page', z.strictObject({ origin: z.url() })),
+  'remove-site': message<Settings>()('page', z.strictObject({ origin: z.url() })),
+} as const;
+
+export type MessageName = keyof typeof MESSAGES;
+export type MessageInput<Name extends MessageName> = z.infer<(typeof MESSAGES)[Name]['input']>;
+export type MessageResult<Name extends MessageName> = (typeof MESSAGES)[Name]['result'];

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { roleSchema } from './role.ts';
+
+export const levelSchema = z.enum(['off', 'advise', 'require']);
+export type Level = z.infer<typeof levelSchema>;
+
+/** Rule ids are file names in lib/policy/rules. Later issues add more. */
+export const RULE_IDS = [
+  'human-review',
+  'attribution',
+  'ai-label',
+  'label-placement',
+  'prohibited-content',
+  'policy-readable',
+] as const;
+export const ruleIdSchema = z.enum(RULE_IDS);
+export type RuleId = z.infer<typeof ruleIdSchema>;
+
+/** What the person can do about a finding; the dialog carries a control for each. */
+export const fixSchema = z.enum([
+  'review',
+  'choose-role',
+  'choose-identity',
+  'add-label',
+  'move-label',
+  'shorten-text',
+  'edit-text',
+  'reload-policy',
+]);
+export type Fix = z.infer<typeof fixSchema>;
+
+/** A range of one part's text, UTF-16 offsets, end exclusive. */
+export const spanSchema = z.strictObject({
+  part: z.number().int().nonnegative(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+export type Span = z.infer<typeof spanSchema>;
+
+/** What one rule has to say about one draft. `code` names the sentence: message key `finding_<code>` in `_locales`. */
+export const findingSchema = z.strictObject({
+  rule: ruleIdSchema,
+  level: z.enum(['advise', 'require']),
+  code: z.string().regex(/^[a-z][A-Za-z0-9]*$/u),
+  /** Values for the sentence, in order. */
+  values: z.array(z.string().max(300)).max(9),
+  spans: z.array(spanSchema).max(200),
+  fix: fixSchema,
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** Why Candor thinks AI was involved. Until provenance exists there is one kind: the person said so. */
+export const evidenceSchema = z.strictObject({ kind: z.literal('declared'), role: roleSchema });
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const policyReferenceSchema = z.strictObject({ id: z.string().max(200), version: z.string().max(50) });
+export type PolicyReference = z.infer<typeof policyReferenceSchema>;
+
+/**
+ * The answer to "may this draft leave the browser?".
+ *
+ * - `allow`: the site's own event passes untouched.
+ * - `review`: a person must look; the dialog can fix every finding.
+ * - `block`: something only a change of the text can fix.
+ */
+export const decisionSchema = z.strictObject({
+  effect: z.enum(['allow', 'review', 'block']),
+  findings: z.array(findingSchema),
+  evidence: z.array(evidenceSchema),
+  /** What the evidence suggests; the person decides. */
+  proposedRole: roleSchema,
+  policy: policyReferenceSchema,
+  override: z.strictObject({ allowed: z.boolean(), reasonRequired: z.boolean() }),
+});
+export type Decision = z.infer<typeof decisionSchema>;

@@ -1,0 +1,17 @@
+import type { Draft } from './draft.ts';
+
+/** Characters that editors add and drop by themselves (fillers around the caret), not part of what was written. */
+const FILLERS = /[\u200B\uFEFF]/gu;
+
+/** Text with white space folded, so that an editor's own line handling does not count as a change. */
+export const foldText = (text: string): string => text.replace(FILLERS, '').replace(/\s+/gu, ' ').trim();
+
+/**
+ * The identity of a draft: two readings with the same key are the same post. A decision or an approval is
+ * bound to it, so any change of text or media beyond white space closes the gate again.
+ */
+export const draftKey = (draft: Pick<Draft, 'site' | 'parts'>): string =>
+  JSON.stringify([
+    draft.site,
+    ...draft.parts.map((part) => [foldText(part.text), ...part.media.map((item) => item.key)]),
+  ]);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** What kind of post it is. Each is a post of its own to the policy. */
+export const composerKindSchema = z.enum(['post', 'reply', 'quote', 'thread', 'article', 'comment', 'edit']);
+export type ComposerKind = z.infer<typeof composerKindSchema>;
+
+/** A picture, film or file that hangs on the draft. `key` tells two items apart (address or file name). */
+export const mediaItemSchema = z.strictObject({
+  kind: z.enum(['image', 'video', 'audio', 'file']),
+  key: z.string().max(4096),
+  alt: z.string().max(10_000).optional(),
+});
+export type MediaItem = z.infer<typeof mediaItemSchema>;
+
+/** One box of the composer. A thread has several, every other post has one. Text as the engine holds it, `\n` between lines. */
+export const draftPartSchema = z.strictObject({
+  text: z.string().max(1_000_000),
+  media: z.array(mediaItemSchema).max(50),
+});
+export type DraftPart = z.infer<typeof draftPartSchema>;
+
+/**
+ * A frozen reading of a composer, the only thing later steps look at.
+ * Source: `readDraft` (lib/sites). Comes to the background from a content script, so it is validated there.
+ */
+export const draftSchema = z.strictObject({
+  /** Site definition id, or `generic`. */
+  site: z.string().max(100),
+  /** Composer id within the site definition, e.g. `post`, `share-box`. */
+  composer: z.string().max(100),
+  kind: composerKindSchema,
+  parts: z.array(draftPartSchema).min(1).max(100),
+  /** Address of the page, without fragment. */
+  address: z.string().max(4096),
+  /** What the page says its limit is, in the counter's unit (Mastodon instances differ). */
+  limit: z.number().int().positive().optional(),
+});
+export type Draft = z.infer<typeof draftSchema>;

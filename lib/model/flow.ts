@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { decisionSchema } from './decision.ts';
+import { identitySchema } from './identity.ts';
+import { gateFailureSchema, gateWhenSchema } from './policy.ts';
+
+/** How a released post ended. `unconfirmed`: no evidence either way within the time limit. */
+export const outcomeSchema = z.enum(['published', 'unconfirmed', 'failed', 'cancelled']);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** What a gate must know to let a human post pass without asking anybody. Background to content script. */
+export const gateProfileSchema = z.strictObject({
+  when: gateWhenSchema,
+  failure: gateFailureSchema,
+  /** A rule wants to see every post, not only those with AI in them. */
+  asksAboutAll: z.boolean(),
+});
+export type GateProfile = z.infer<typeof gateProfileSchema>;
+
+/** What the dialog needs besides the draft. Background to content script, in answer to `hold-post`. */
+export const heldPostSchema = z.strictObject({
+  decision: decisionSchema,
+  identities: z.array(identitySchema),
+  defaultIdentity: z.string().optional(),
+});
+export type HeldPost = z.infer<typeof heldPostSchema>;
+
+/** State of the gate in one tab, for icon and popup. `unwatched`: no gate runs in this page. */
+export const protectionSchema = z.enum(['protected', 'changed', 'idle', 'unwatched']);
+export type Protection = z.infer<typeof protectionSchema>;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { fixSchema, policyReferenceSchema, ruleIdSchema } from './decision.ts';
+import { composerKindSchema } from './draft.ts';
+import { roleSchema } from './role.ts';
+
+export const LOG_EVENTS = [
+  'log.opened',
+  'post.held',
+  'post.approved',
+  'post.overridden',
+  'post.cancelled',
+  'post.released',
+  'post.published',
+  'post.unconfirmed',
+  'post.failed',
+  'policy.changed',
+] as const;
+export const logEventSchema = z.enum(LOG_EVENTS);
+export type LogEvent = z.infer<typeof logEventSchema>;
+
+/** Commitment to content that lies beside the log: SHA-256 over salt ‖ UTF-8 bytes, base64. The salt lies with the content. */
+export const contentDigestSchema = z.strictObject({
+  /** `draft` as held, `final` as approved, `label` the label alone. */
+  what: z.enum(['draft', 'final', 'label']),
+  digest: z.base64(),
+  /** UTF-16 code units. */
+  length: z.number().int().nonnegative(),
+});
+export type ContentDigest = z.infer<typeof contentDigestSchema>;
+
+/** What a caller says happened. The log adds index, time, previous leaf and software version. */
+export const logFactsSchema = z.strictObject({
+  event: logEventSchema,
+  /** UUID that ties the entries of one post together. */
+  post: z.uuid().optional(),
+  site: z.string().max(100).optional(),
+  composer: z.string().max(100).optional(),
+  kind: composerKindSchema.optional(),
+  /** Address of the page the post was written on. */
+  address: z.string().max(4096).optional(),
+  role: roleSchema.optional(),
+  /** Role the evidence suggested, where the person chose another. */
+  proposedRole: roleSchema.optional(),
+  policy: policyReferenceSchema.optional(),
+  findings: z
+    .array(
+      z.strictObject({
+        rule: ruleIdSchema,
+        level: z.enum(['advise', 'require']),
+        code: z.string(),
+        fix: fixSchema,
+      }),
+    )
+    .max(50)
+    .optional(),
+  identity: z.strictObject({ name: z.string(), organisation: z.string().optional() }).optional(),
+  /** Reason of an override, cancellation, failure. Free text only for overrides. */
+  reason: z.string().max(2000).optional(),
+  permalink: z.string().max(4096).optional(),
+  /** Milliseconds between hold and approval: how long the person looked. */
+  reviewMilliseconds: z.number().int().nonnegative().optional(),
+});
+export type LogFacts = z.infer<typeof logFactsSchema>;
+
+/** One line of the log: the canonical (RFC 8785) bytes of this object are the leaf. Integers and strings only. */
+export const logEntrySchema = logFactsSchema.extend({
+  v: z.literal(1),
+  /** Position in the log, from 0. Order comes from here, never from the time. */
+  index: z.number().int().nonnegative(),
+  /** Milliseconds since 1970 by this machine's clock; may go back. */
+  time: z.number().int().nonnegative(),
+  /** Leaf hash of the entry before, base64; empty for index 0. For people; proofs use the tree. */
+  previous: z.string(),
+  /** Version of Candor that wrote it. */
+  software: z.string().max(50),
+  contents: z.array(contentDigestSchema).max(10).optional(),
+});
+export type LogEntry = z.infer<typeof logEntrySchema>;

@@ -1,0 +1,49 @@
+import type { LogPorts, PostOutcome, PostSummary } from '#components/log/contract.ts';
+import { readCandorLog } from '../flow/open-candor-log.ts';
+import type { LogReader } from '../log/log-reader.ts';
+import { SITES } from '../sites/index.ts';
+import { saveFile } from './save-file.ts';
+
+type Row = Awaited<ReturnType<LogReader['listPosts']>>[number];
+
+const outcomeOf = ({ outcome, state }: Row): PostOutcome =>
+  outcome ?? (state === 'post.released' ? 'released' : 'held');
+
+const siteNameOf = ({ site, address }: Row): string => {
+  const known = SITES.find(({ id }) => id === site)?.name;
+  return known ?? (address !== undefined && URL.canParse(address) ? new URL(address).host : (site ?? '–'));
+};
+
+/** The log for Candor's own pages: read from the database, never through the background. */
+export const createLogPorts = (): LogPorts => {
+  const log = readCandorLog();
+  const summarise = async (row: Row): Promise<PostSummary> => ({
+    post: row.post,
+    index: row.index,
+    time: row.time,
+    siteName: siteNameOf(row),
+    kind: row.kind,
+    role: row.role,
+    outcome: outcomeOf(row),
+    isOverride: await log.hasEvent(row.post, 'post.overridden'),
+    identity: row.identity?.organisation ?? row.identity?.name,
+    excerpt: row.excerpt,
+    permalink: row.permalink,
+  });
+  return {
+    listPosts: async (query) => Promise.all((await log.listPosts(query)).map(summarise)),
+
+    async verify(onProgress) {
+      const found = await log.verify(({ done, size }) => onProgress(done, size));
+      if (found === undefined) throw new Error('verification stopped');
+      return found;
+    },
+
+    async exportLog(options) {
+      const lines: string[] = [];
+      for await (const line of log.exportLines(options)) lines.push(`${line}\n`);
+      const day = new Date().toISOString().slice(0, 10);
+      saveFile(new Blob(lines, { type: 'application/jsonl' }), `candor-log-${day}.jsonl`);
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { findLabels } from '../../label/find-label.ts';
+import { lintPlacement } from '../../label/lint-placement.ts';
+import { defineRule } from '../rule.ts';
+
+/** The text says that AI was involved, in words that are true of the role. */
+export const aiLabel = defineRule({
+  id: 'ai-label',
+  title: 'rule_ai_label',
+  concerns: 'ai',
+  codes: ['labelMissing', 'labelVague', 'labelRole', 'labelWithoutRole'],
+  options: z.strictObject({}),
+  check(draft, { effectiveRole }) {
+    const text = draft.parts[0]?.text ?? '';
+    const labels = findLabels(text);
+    const [first] = labels;
+    const spans = first ? [{ part: 0, start: first.start, end: first.end }] : [];
+    if (effectiveRole === 'none') {
+      const isOurs = first?.form === 'long' || first?.form === 'short';
+      return isOurs ? { code: 'labelWithoutRole', values: [], spans, fix: 'choose-role' } : undefined;
+    }
+    if (!first) {
+      const missing = lintPlacement({ parts: [text] })[0];
+      return (
+        missing && { code: missing.code, values: missing.values, spans: missing.spans, fix: missing.fix }
+      );
+    }
+    if (labels.some((label) => label.roles.some((role) => role === effectiveRole))) return undefined;
+    return { code: 'labelRole', values: [], spans, fix: 'choose-role' };
+  },
+});

@@ -1,0 +1,67 @@
+import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
+
+const view: Omit<ComposerDefinition, 'id' | 'kind'> = {
+  editor: ['[data-testid="composePostView"] .ProseMirror', '[role="dialog"] .ProseMirror'],
+  engine: 'prosemirror',
+  root: ['[data-testid="composePostView"]', '[role="dialog"]'],
+  submit: ['[data-testid="composerPublishBtn"]'],
+  keys: ['Mod+Enter'],
+  form: false,
+  media: [
+    '[data-testid="selectedPhotosView"] img',
+    '[data-testid="selectedPhotoImage"] img',
+    'img[data-testid="selectedPhotoImage"]',
+    'video',
+  ],
+  counter: { type: 'graphemes', limit: 300, maxBytes: 3000 },
+  fold: { lines: 25 },
+};
+
+export const BLUESKY: SiteDefinition = {
+  id: 'bluesky',
+  name: 'Bluesky',
+  hosts: ['bsky.app'],
+  marks: ['[data-testid="composePostView"]', '[data-testid="composeFAB"]'],
+  examples: {
+    own: [
+      'https://bsky.app/',
+      'https://bsky.app/intent/compose?text=hello',
+      'https://bsky.app/profile/someone.example/post/3k2a',
+    ],
+    foreign: ['https://bsky.social/', 'https://docs.bsky.app/'],
+  },
+  composers: [
+    // The button's name is the only sign of a reply; it is localised, so elsewhere a reply counts as a post.
+    {
+      ...view,
+      id: 'reply',
+      kind: 'reply',
+      when: { selector: ['[data-testid="composerPublishBtn"][aria-label*="repl" i]'] },
+    },
+    { ...view, id: 'post', kind: 'post' },
+  ],
+  publish: [
+    // The official client writes with applyWrites, others with createRecord; the host is the person's own server.
+    {
+      method: 'POST',
+      path: '/xrpc/com.atproto.repo.applyWrites',
+      bodyHas: ['app.bsky.feed.post'],
+      what: 'publish',
+    },
+    {
+      method: 'POST',
+      path: '/xrpc/com.atproto.repo.createRecord',
+      bodyHas: ['app.bsky.feed.post'],
+      what: 'publish',
+    },
+  ],
+  confirm: {
+    toast: ['[data-sonner-toast]:has(a[href*="/post/"])', '[data-testid="toast"]'],
+    permalink: ['[data-sonner-toast] a[href*="/post/"]', '[data-testid="toast"] a[href*="/post/"]'],
+    failure: ['[data-testid="composePostView"] [role="alert"]', '[data-sonner-toast][data-type="error"]'],
+  },
+  verified: {
+    date: '2026-11-20',
+    how: 'Source of the official client and fixtures with TipTap; no live account.',
+  },
+};

@@ -1,0 +1,35 @@
+import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
+
+/** Editable regions as such. One-line inputs are left out: those are searches, titles, log-ins. */
+export const EDITABLE =
+  'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"]:not(input)';
+
+/** What stands for the definition where none fits. Its selectors only describe; find-generic.ts does the finding. */
+export const GENERIC_COMPOSER: ComposerDefinition = {
+  id: 'generic',
+  kind: 'post',
+  editor: [EDITABLE],
+  engine: 'generic',
+  root: [],
+  submit: [],
+  keys: ['Mod+Enter'],
+  form: true,
+  media: ['img[src^="blob:"]', 'img[src^="data:"]', 'video[src]', 'audio[src]', 'input[type="file"]'],
+  counter: { type: 'plain', limit: 0 },
+};
+
+export const GENERIC: SiteDefinition = {
+  id: 'generic',
+  name: 'Website',
+  hosts: [],
+  marks: [],
+  examples: { own: [], foreign: [] },
+  composers: [GENERIC_COMPOSER],
+  publish: [],
+  confirm: {
+    toast: ['[role="status"]:has(a[href])'],
+    permalink: ['[role="status"] a[href]'],
+    failure: ['[role="alert"]'],
+  },
+  verified: { date: '2026-11-20', how: 'Found by structure and words, not by a definition.' },
+};

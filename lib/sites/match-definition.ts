@@ -1,0 +1,118 @@
+import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
+import {
+  findAncestor,
+  findParent,
+  isElement,
+  matches,
+  query,
+  queryAll,
+  queryAllDeep,
+} from './composed-tree.ts';
+import type { Composer } from './composer.ts';
+import { matchesPath } from './match-path.ts';
+
+const TEXT_BUTTON = 'button, [role="button"]';
+
+const isTextButton = (button: Element): boolean =>
+  (button.textContent ?? '').trim() !== '' &&
+  !button.querySelector('svg, img') &&
+  !button.hasAttribute('aria-haspopup');
+
+/** The controls that publish, by selector or by the structural rule. Disabled ones included. */
+export const findDefinedControls = (root: ParentNode, definition: ComposerDefinition): HTMLElement[] => {
+  const named = queryAll(root, definition.submit);
+  if (named.length > 0 || !definition.submitIsLastTextButton) return named;
+  const last = queryAll(root, [TEXT_BUTTON]).filter(isTextButton).at(-1);
+  return last ? [last] : [];
+};
+
+const holds = (definition: ComposerDefinition, root: Element): boolean => {
+  const { when } = definition;
+  if (!when) return true;
+  return (
+    (when.selector !== undefined && query(root, when.selector) !== undefined) ||
+    (when.path?.some((pattern) => matchesPath(root.ownerDocument.location.pathname, pattern)) ?? false)
+  );
+};
+
+/** The composer's root seen from something inside: by selector, else the nearest ancestor that holds `needs`. */
+const findRoot = (
+  start: Element,
+  definition: ComposerDefinition,
+  needs: (root: Element) => boolean,
+): Element | undefined => {
+  const named = findAncestor(start, (element) => matches(element, definition.root));
+  if (named && needs(named)) return named;
+  const border = findAncestor(start, (element) => matches(element, ['body', 'dialog', '[role="dialog"]']));
+  for (let root = findParent(start); root; root = findParent(root)) {
+    if (root.localName !== 'body' && needs(root)) return root;
+    if (root === border) break;
+  }
+  return named;
+};
+
+const composer = (
+  site: SiteDefinition,
+  definition: ComposerDefinition,
+  root: Element,
+): Composer | undefined => {
+  const editors = queryAll(root, definition.editor);
+  return editors.length > 0 && holds(definition, root)
+    ? { site, definition, root, editors, found: 'definition' }
+    : undefined;
+};
+
+/** The composer whose editor, or key field, lies on the path. Its submit control may be missing: see `hasControl`. */
+export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition): Composer | undefined => {
+  for (const definition of site.composers) {
+    const fields = [...definition.editor, ...(definition.keyFields ?? [])];
+    const start = path.find((node): node is Element => isElement(node) && matches(node, fields));
+    if (!start) continue;
+    const root = findRoot(
+      start,
+      definition,
+      (element) =>
+        findDefinedControls(element, definition).length > 0 &&
+        query(element, definition.editor) !== undefined,
+    );
+    const found = root && composer(site, definition, root);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+export const hasControl = (found: Composer): boolean =>
+  findDefinedControls(found.root, found.definition).length > 0;
+
+/** The composer whose publishing control lies on the path, with that control. */
+export const matchControlAt = (
+  path: readonly EventTarget[],
+  site: SiteDefinition,
+): { composer: Composer; control: HTMLElement } | undefined => {
+  for (const definition of site.composers) {
+    for (const node of path) {
+      if (!isElement(node)) continue;
+      const isButton = matches(node, [TEXT_BUTTON]);
+      if (!matches(node, definition.submit) && !(definition.submitIsLastTextButton && isButton)) continue;
+      const root = findRoot(node, definition, (element) => query(element, definition.editor) !== undefined);
+      const found = root && composer(site, definition, root);
+      if (found && findDefinedControls(found.root, definition).includes(node as HTMLElement)) {
+        return { composer: found, control: node as HTMLElement };
+      }
+    }
+  }
+  return undefined;
+};
+
+/** Every composer of the site that stands in the document, open shadow roots included. */
+export const findComposers = (site: SiteDefinition, doc: Document): Composer[] => {
+  const seen = new Set<Element>();
+  return site.composers.flatMap((definition) =>
+    queryAllDeep(doc, definition.editor).flatMap((editor) => {
+      const found = matchEditorAt([editor], { ...site, composers: [definition] });
+      if (!found || seen.has(found.root)) return [];
+      seen.add(found.root);
+      return [{ ...found, site }];
+    }),
+  );
+};

@@ -1,0 +1,84 @@
+import { readText } from '../editors/read-text.ts';
+import type { Draft, DraftPart, MediaItem } from '../model/draft.ts';
+import { query, queryAll } from './composed-tree.ts';
+import type { Composer } from './composer.ts';
+
+/** Text of each box, as the engine holds it. */
+export const readTexts = (composer: Pick<Composer, 'editors'>): string[] => composer.editors.map(readText);
+
+/** Longest key: addresses of pictures can be whole pictures (`data:`). Ends differ most. */
+const MOST_KEY = 4096;
+const shorten = (key: string): string => (key.length > MOST_KEY ? key.slice(-MOST_KEY) : key);
+
+const readItem = (element: HTMLElement): MediaItem[] => {
+  if (element.localName === 'input') {
+    return [...((element as HTMLInputElement).files ?? [])].map((file) => ({
+      kind: kindOf(file.type),
+      key: shorten(`${file.name} ${file.size} ${file.lastModified}`),
+    }));
+  }
+  const painted = /url\(["']?([^"')]+)/u.exec(element.style.backgroundImage)?.[1];
+  const key =
+    element.getAttribute('src') ??
+    element.querySelector('source')?.getAttribute('src') ??
+    element.getAttribute('href') ??
+    painted ??
+    element.textContent?.trim() ??
+    '';
+  const alt = element.getAttribute('alt') ?? '';
+  return [
+    { kind: kindOf(element.localName), key: shorten(key), ...(alt !== '' && { alt: alt.slice(0, 10_000) }) },
+  ];
+};
+
+const kindOf = (name: string): MediaItem['kind'] => {
+  if (name.startsWith('video')) return 'video';
+  if (name.startsWith('audio')) return 'audio';
+  return name === 'img' || name === 'div' || name.startsWith('image') ? 'image' : 'file';
+};
+
+const follows = (later: Node, earlier: Node): boolean =>
+  (earlier.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** What hangs on each box. In a thread a picture belongs to the box above it. */
+export const readMedia = (composer: Composer): MediaItem[][] => {
+  const parts: MediaItem[][] = composer.editors.map(() => []);
+  const seen = new Set<HTMLElement>();
+  for (const selector of composer.definition.media) {
+    for (const element of queryAll(composer.root, [selector])) {
+      if (seen.has(element)) continue;
+      seen.add(element);
+      const above = composer.editors.findLastIndex((editor) => follows(element, editor));
+      parts[Math.max(above, 0)]?.push(...readItem(element));
+    }
+  }
+  return parts;
+};
+
+/** What the page says its limit is: the first number in the place the definition names. */
+export const readLimit = (composer: Composer): number | undefined => {
+  const from = composer.definition.limitFrom;
+  if (!from) return undefined;
+  const element =
+    query(composer.root, [from.selector]) ?? query(composer.root.ownerDocument, [from.selector]);
+  const text = from.attribute ? element?.getAttribute(from.attribute) : element?.textContent;
+  const limit = Number(/\d+/u.exec(text ?? '')?.[0]);
+  return Number.isSafeInteger(limit) && limit > 0 ? limit : undefined;
+};
+
+/** A frozen reading of the composer, as `draftSchema` wants it. */
+export const readDraft = (composer: Composer): Draft => {
+  const media = readMedia(composer);
+  const parts: DraftPart[] = readTexts(composer).map((text, index) => ({ text, media: media[index] ?? [] }));
+  const { kind, id } = composer.definition;
+  const { location } = composer.root.ownerDocument;
+  const limit = readLimit(composer);
+  return {
+    site: composer.site.id,
+    composer: id,
+    kind: parts.length > 1 && kind === 'post' ? 'thread' : kind,
+    parts,
+    address: (location.origin + location.pathname + location.search).slice(0, 4096),
+    ...(limit !== undefined && { limit }),
+  };
+};

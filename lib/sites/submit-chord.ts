@@ -1,0 +1,17 @@
+import { isVisible, queryAllDeep } from './composed-tree.ts';
+import type { Composer } from './composer.ts';
+
+const isChoosing = (composer: Composer): boolean =>
+  composer.editors.some((editor) => editor.getAttribute('aria-expanded') === 'true') ||
+  queryAllDeep(composer.root.ownerDocument, ['[role="listbox"]']).some(isVisible);
+
+/**
+ * Is this key press, made in the composer, one of the chords that publish? Not while an input method composes.
+ * A plain Enter is none while a list of suggestions is open: it picks one.
+ */
+export const isSubmitChord = (event: KeyboardEvent, composer: Composer): boolean => {
+  if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false;
+  const { keys } = composer.definition;
+  if (event.ctrlKey || event.metaKey) return keys.includes('Mod+Enter');
+  return keys.includes('Enter') && !event.shiftKey && !event.altKey && !isChoosing(composer);
+};

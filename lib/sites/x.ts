@@ -1,0 +1,86 @@
+import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
+
+/** All boxes of X share their markup; only what stands around them tells them apart. */
+const box: Omit<ComposerDefinition, 'id' | 'kind'> = {
+  editor: [
+    '[data-testid^="tweetTextarea_"][contenteditable="true"]',
+    // The mobile web layout wraps a plain textarea.
+    'textarea[data-testid^="tweetTextarea"]',
+    '[data-testid^="tweetTextarea"] textarea',
+  ],
+  engine: 'draft',
+  // The tool bar with the button is a sibling of the editor: outside a modal, climb to what holds both.
+  root: ['[role="dialog"]'],
+  submit: ['[data-testid="tweetButton"]', '[data-testid="tweetButtonInline"]'],
+  keys: ['Mod+Enter'],
+  form: false,
+  media: [
+    '[data-testid="attachments"] img',
+    '[data-testid="attachments"] video',
+    '[data-testid="attachments"] audio',
+  ],
+  counter: { type: 'x-weighted', limit: 280 },
+  fold: { characters: 280 },
+};
+
+export const X: SiteDefinition = {
+  id: 'x',
+  name: 'X',
+  hosts: ['x.com', 'twitter.com', 'mobile.twitter.com'],
+  marks: [],
+  examples: {
+    own: [
+      'https://x.com/home',
+      'https://x.com/compose/post',
+      'https://twitter.com/compose/tweet?in_reply_to=1',
+      'https://x.com/someone/status/1790000000000000000',
+      'https://mobile.twitter.com/home',
+    ],
+    foreign: ['https://xx.com/home', 'https://x.com.example/home', 'https://developer.x.com/en'],
+  },
+  composers: [
+    // Editing keeps the box and the button; only the address is known to differ.
+    { ...box, id: 'edit', kind: 'edit', when: { path: ['/compose/**/edit', '/*/status/*/edit'] } },
+    {
+      ...box,
+      id: 'quote',
+      kind: 'quote',
+      when: {
+        selector: [
+          '[data-testid="attachments"] [data-testid="tweetText"]',
+          '[data-testid="attachments"] [data-testid="User-Name"]',
+        ],
+      },
+    },
+    {
+      ...box,
+      id: 'reply',
+      kind: 'reply',
+      when: { selector: ['article[data-testid="tweet"]'], path: ['/*/status/**'] },
+    },
+    { ...box, id: 'post', kind: 'post' },
+  ],
+  publish: [
+    {
+      method: 'POST',
+      path: '/i/api/graphql/*/CreateTweet',
+      bodyHas: ['previous_tweet_id'],
+      what: 'edit',
+    },
+    {
+      method: 'POST',
+      path: '/i/api/graphql/*/CreateTweet',
+      bodyLacks: ['previous_tweet_id'],
+      what: 'publish',
+    },
+    { method: 'POST', path: '/i/api/graphql/*/CreateNoteTweet', what: 'publish' },
+    { method: 'POST', path: '/i/api/graphql/*/CreateScheduledTweet', what: 'schedule' },
+  ],
+  confirm: {
+    toast: ['[data-testid="toast"]:has(a[href*="/status/"])'],
+    permalink: ['[data-testid="toast"] a[href*="/status/"]'],
+    failure: ['[data-testid="toast"]:not(:has(a))'],
+  },
+  nativeSwitch: { where: 'Composer, content disclosure, "Made with AI"' },
+  verified: { date: '2026-11-20', how: 'Public sources and fixtures with Draft.js; no live account.' },
+};

@@ -1,0 +1,86 @@
+import type { KnownPreset, KnownSite, SettingsPorts } from '#components/dashboard/settings-contract.ts';
+import type { LogPorts, PostSummary, VerifyResult } from '#components/log/contract.ts';
+import type { TabPorts } from '#components/popup/contract.ts';
+import type { Settings } from '#lib/model/settings.ts';
+import { ADA, LONG_NAMED } from './fake-review.ts';
+
+const NOON = Date.UTC(2026, 10, 20, 12, 4);
+const HOUR = 3_600_000;
+
+const POSTS: PostSummary[] = (
+  [
+    ['X', 'generated-reviewed', 'published', 'Three things I learned from rebuilding our onboarding: ask one question at a time.'],
+    ['LinkedIn', 'coauthored', 'published', 'We are hiring two lighthouse keepers. The night shift reads a lot.'],
+    ['Bluesky', 'assisted', 'unconfirmed', 'Short thread on signed logs, and why the order never comes from the clock.'],
+    ['social.verylonginstancename-example.community', 'none', 'cancelled', 'A thought that needs another day.'],
+    ['X', 'generated-prompted', 'failed', undefined],
+    ['Mastodon', 'generated-reviewed', 'held', 'مرحبا بالعالم، هذا منشور قصير عن المنارات.'],
+  ] as const
+).map(([siteName, role, outcome, excerpt], at) => ({
+  post: `post-${at}`,
+  index: 100 - at,
+  time: NOON - at * 7 * HOUR,
+  siteName,
+  kind: 'post',
+  role,
+  outcome,
+  isOverride: at === 1,
+  identity: at === 3 ? undefined : at === 1 ? 'Donaudampfschifffahrtsgesellschaft' : ADA.name,
+  excerpt,
+  permalink: outcome === 'published' ? 'https://example.com/post/1' : undefined,
+}));
+
+export const logPorts = (extra: { posts?: PostSummary[]; result?: VerifyResult; broken?: boolean } = {}): LogPorts => ({
+  async listPosts({ limit, search }) {
+    if (extra.broken) throw new Error('InvalidStateError: the database is closed');
+    const all = extra.posts ?? POSTS;
+    return all.filter(({ excerpt = '' }) => !search || excerpt.includes(search)).slice(0, limit);
+  },
+  verify: async () => extra.result ?? { ok: true, size: 1204 },
+  exportLog: async () => undefined,
+});
+
+const SETTINGS: Settings = {
+  identities: [ADA, LONG_NAMED],
+  defaultIdentity: ADA.id,
+  preset: 'creator',
+  addedSites: [{ origin: 'https://social.verylonginstancename-example.community', addedAt: NOON }],
+  keepText: true,
+};
+
+export const settingsPorts = (settings: Settings = SETTINGS, broken = false): SettingsPorts => {
+  const answer = async (): Promise<Settings> => {
+    if (broken) throw new Error('no answer');
+    return settings;
+  };
+  return {
+    readSettings: answer,
+    saveIdentity: answer,
+    removeIdentity: answer,
+    choosePreset: answer,
+    chooseGateWhen: answer,
+    keepText: answer,
+    addSite: answer,
+    removeSite: answer,
+    newId: () => 'new',
+  };
+};
+
+export const NEW_SETTINGS: Settings = { identities: [], preset: 'creator', addedSites: [], keepText: true };
+
+export const KNOWN: { sites: KnownSite[]; presets: KnownPreset[] } = {
+  sites: [
+    { id: 'x', name: 'X', hosts: ['x.com', 'twitter.com', 'mobile.x.com'], verified: '2026-11-20' },
+    { id: 'linkedin', name: 'LinkedIn', hosts: ['www.linkedin.com'], verified: '2026-11-18' },
+    { id: 'mastodon', name: 'Mastodon', hosts: [], verified: '2026-10-02' },
+  ],
+  presets: [
+    { id: 'creator', version: '1.0.0', when: 'evidence' },
+    { id: 'sharing-policy-2022', version: '2022-11-14', when: 'always' },
+  ],
+};
+
+export const tabPorts = (tab: Awaited<ReturnType<TabPorts['readTab']>>, granted = true): TabPorts => ({
+  readTab: async () => tab,
+  switchOn: async () => granted,
+});

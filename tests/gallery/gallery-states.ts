@@ -1,0 +1,30 @@
+import { PAGE_STATE_NAMES } from './page-state-names.ts';
+import { REVIEW_STATES } from './review-states.ts';
+
+/** Every state the gallery can show, as `?state=` takes it. */
+export const GALLERY_STATES: readonly string[] = [
+  'shell/deciding',
+  ...Object.keys(REVIEW_STATES).map((state) => `review/${state}`),
+  ...PAGE_STATE_NAMES,
+  ...['mine', 'needs-review', 'approved', 'not-protected', 'open'].map((state) => `chip/${state}`),
+];
+
+/** One way of looking at a state. */
+export interface View {
+  name: string;
+  query: string;
+  width: number;
+  height: number;
+  dark: boolean;
+}
+
+export const VIEWS: readonly View[] = [
+  { name: 'light', query: 'lang=en', width: 1200, height: 820, dark: false },
+  { name: 'dark', query: 'lang=en', width: 1200, height: 820, dark: true },
+  { name: 'narrow', query: 'lang=en', width: 320, height: 640, dark: false },
+  { name: 'zoomed', query: 'lang=en', width: 640, height: 360, dark: false },
+  { name: 'german', query: 'lang=de', width: 1200, height: 820, dark: false },
+  { name: 'rtl', query: 'lang=en&dir=rtl', width: 1200, height: 820, dark: true },
+  { name: 'pseudo', query: 'lang=pseudo', width: 1200, height: 820, dark: false },
+  { name: 'pseudo-narrow', query: 'lang=pseudo', width: 320, height: 640, dark: true },
+];

@@ -1,0 +1,96 @@
+import type { ReviewProps } from '#components/review/contract.ts';
+import {
+  ADA,
+  LABEL_FINDING,
+  LONG_NAMED,
+  makeDecision,
+  makeDraft,
+  makePreview,
+  makeReviewProps,
+  REVIEW_FINDING,
+} from './fake-review.ts';
+
+const hostile =
+  'Totally normal\u202E txet desrever\u202C and\u200B\u200B\u200Bhidden <script>alert(1)</script> \u{E0041}\u{E0042} 👩‍👩‍👧 نص عربي שלום';
+const badWords = 'This damn release is finally out, and it is one hell of a ride. Read more on our site.';
+const foundAt = (text: string, word: string) => ({ part: 0, start: text.indexOf(word), end: text.indexOf(word) + word.length });
+
+const prohibited = makeDecision(
+  [
+    {
+      rule: 'prohibited-content',
+      level: 'require',
+      code: 'prohibitedContentFound',
+      values: ['damn, hell'],
+      spans: [foundAt(badWords, 'damn'), foundAt(badWords, 'hell')],
+      fix: 'edit-text',
+    },
+    LABEL_FINDING,
+  ],
+  { effect: 'block', override: { allowed: false, reasonRequired: false } },
+);
+
+const thread = makeDraft([
+  'A thread about lighthouses, and why they were the first open data.',
+  'Each light had a published pattern. Anyone with the list could tell where they were.',
+  'The keeper signed every change in a log. Sound familiar?',
+], { kind: 'thread' });
+const long = makeDraft('Long text without end, again and again. '.repeat(2500), { site: 'linkedin' });
+const tooLong = makeDraft(`${'A full post that leaves no room. '.repeat(8)}The end.`);
+
+/** Every face of the dialog, by the name used in `?state=`. */
+export const REVIEW_STATES: Record<string, () => ReviewProps> = {
+  deciding: () => {
+    const { decision: _, ...props } = makeReviewProps();
+    return { ...props, stage: { is: 'deciding' } };
+  },
+  reviewing: () => makeReviewProps(),
+  'no-identity': () =>
+    makeReviewProps({ identities: [], initial: { role: 'generated-reviewed', identity: undefined, language: 'en' } }),
+  human: () =>
+    makeReviewProps({
+      decision: makeDecision([REVIEW_FINDING], { proposedRole: 'none', evidence: [] }),
+      initial: { role: 'none', identity: ADA, language: 'en' },
+    }),
+  prohibited: () => {
+    const draft = makeDraft(badWords);
+    return makeReviewProps({ draft, decision: prohibited, preview: makePreview(draft, prohibited.findings.slice(0, 1)) });
+  },
+  thread: () => makeReviewProps({ draft: thread, preview: makePreview(thread) }),
+  hostile: () => {
+    const draft = makeDraft(hostile);
+    return makeReviewProps({ draft, preview: makePreview(draft) });
+  },
+  'long-text': () =>
+    makeReviewProps({
+      draft: long,
+      siteName: 'LinkedIn',
+      preview: makePreview(long, [], 0),
+      identities: [LONG_NAMED],
+      initial: { role: 'coauthored', identity: LONG_NAMED, language: 'de' },
+    }),
+  'too-long': () => makeReviewProps({ draft: tooLong, preview: makePreview(tooLong, [], 280, 24) }),
+  media: () => {
+    const draft = makeDraft();
+    const media = [
+      { kind: 'image' as const, key: 'a', alt: 'A lighthouse at dusk' },
+      { kind: 'video' as const, key: 'b' },
+    ];
+    return makeReviewProps({ draft: { ...draft, parts: draft.parts.map((part) => ({ ...part, media })) } });
+  },
+  releasing: () => makeReviewProps({ stage: { is: 'releasing' } }),
+  stopped: () =>
+    makeReviewProps({
+      stage: {
+        is: 'stopped',
+        code: 'label-not-inserted',
+        values: ['X'],
+        copyText: 'Drafted with AI, reviewed by Ada Lovelace.',
+      },
+    }),
+  'press-again': () => makeReviewProps({ stage: { is: 'stopped', code: 'press-post-again', values: ['X'] } }),
+  silent: () => {
+    const { decision: _, ...props } = makeReviewProps();
+    return { ...props, stage: { is: 'stopped', code: 'background-silent', values: ['X'] } };
+  },
+};

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import type { BrowserName } from './harness/browser.ts';
+
+const SECOND = 1000;
+
+export default defineConfig<object, { engine: BrowserName }>({
+  testDir: './e2e',
+  outputDir: '../test-results',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 45 * SECOND,
+  expect: { timeout: 5 * SECOND },
+  reporter: process.env.CI ? [['list']] : [['line']],
+  projects: [
+    { name: 'chromium', use: { engine: 'chromium' } },
+    { name: 'firefox', use: { engine: 'firefox' } },
+  ],
+});

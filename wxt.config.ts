@@ -1,0 +1,44 @@
+import { defineConfig } from 'wxt';
+import { SITES } from './lib/sites/index.ts';
+
+/** Match patterns of the sites Candor watches from the first start. All else is asked for when needed. */
+const coreSites = SITES.flatMap((site) => site.hosts.map((host) => `https://${host}/*`));
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  publicDir: 'assets/public',
+  manifestVersion: 3,
+  zip: { artifactTemplate: 'candor-{{version}}-{{browser}}.zip', sourcesTemplate: 'candor-{{version}}-sources.zip' },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    host_permissions: coreSites,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_scripts: [{ matches: coreSites, js: ['gate.js'], run_at: 'document_start', all_frames: true }],
+    action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      'open-chip': {
+        suggested_key: { default: 'Alt+Shift+A' },
+        description: '__MSG_commandOpenChip__',
+      },
+    },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'candor@candor.example',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+        gecko_android: { strict_min_version: '142.0' },
+      },
+    }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '124' }),
+  }),
+});
