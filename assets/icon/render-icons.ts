@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { requireBrowser } from '../../tests/harness/find-browser.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,7 +13,7 @@ const PICTURES = [
   { from: './changed.svg', to: (size: number) => `../public/icon-state/changed-${size}.png`, sizes: [16, 32, 48] },
 ];
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: requireBrowser('chromium').path, args: ['--no-sandbox'] });
 const page = await browser.newPage();
 for (const { from, to, sizes } of PICTURES) {
   const svg = await readFile(here(from), 'utf8');

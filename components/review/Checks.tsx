@@ -17,6 +17,8 @@ const FIX_WORDS: Record<Fix, MessageKey | undefined> = {
   'reload-policy': undefined,
 };
 
+const STATE_WORDS = { settled: 'checkSettled', require: 'checkRequired', advise: 'checkAdvised' } as const;
+
 interface ChecksProps {
   checks: readonly Check[];
   onFix(finding: Finding): void;
@@ -30,17 +32,17 @@ export const Checks = ({ checks, onFix }: ChecksProps) => {
       <h3 class="section-title">{text('checksTitle')}</h3>
       <ul class="checks">
         {checks.map(({ finding, isSettled }) => {
-          const state = isSettled ? 'settled' : finding.level;
+          // That the person reads the post is settled by the person alone, when pressing the button.
+          const isTheirs = finding.fix === 'review';
+          const state = isSettled ? (isTheirs ? 'theirs' : 'settled') : finding.level;
           const fix = FIX_WORDS[finding.fix];
           const ruleName = textForCode(text, 'rule_', finding.rule, [], finding.rule);
           return (
             <li key={`${finding.rule} ${finding.code} ${state}`} class={`check ${state}`}>
-              <Icon name={isSettled ? 'check' : finding.level === 'require' ? 'stop' : 'info'} />
+              <Icon name={state === 'theirs' ? 'eye' : isSettled ? 'check' : finding.level === 'require' ? 'stop' : 'info'} />
               <span class="check-words">
-                <span class="sr-only">
-                  {text(isSettled ? 'checkSettled' : finding.level === 'require' ? 'checkRequired' : 'checkAdvised')}{' '}
-                </span>
-                {isSettled ? ruleName : textForCode(text, 'finding_', finding.code, finding.values, ruleName)}
+                {state !== 'theirs' && <span class="sr-only">{text(STATE_WORDS[state])} </span>}
+                {state === 'theirs' ? text('checkReview') : isSettled ? ruleName : textForCode(text, 'finding_', finding.code, finding.values, ruleName)}
                 {!isSettled && finding.fix === 'reload-policy' && ` ${text('fixReloadPolicy')}`}
               </span>
               {!isSettled && fix && (

@@ -36,6 +36,7 @@ export const Choices = ({ review, proposedRole, identities, languages, roleRef, 
             name: text(ROLE_WORDS[role].name),
             explains: text(ROLE_WORDS[role].explains),
             badge: role === proposedRole ? text('roleProposed') : undefined,
+            isProposed: role === proposedRole,
           }))}
           onChange={(role) => change({ role })}
         />

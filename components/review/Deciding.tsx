@@ -10,7 +10,11 @@ export const Deciding = ({ siteName, onKeepEditing }: { siteName: string; onKeep
     desk={<span class="bone card" />}
     choices={
       <>
+        <span class="bone short" />
         <span class="bone" />
+        <span class="bone" />
+        <span class="bone short" />
+        <span class="bone tall" />
         <span class="bone tall" />
         <span class="bone tall" />
         <span class="bone tall" />

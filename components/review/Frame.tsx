@@ -16,6 +16,8 @@ interface FrameProps {
   actions?: ComponentChildren;
   deskRef?: RefObject<HTMLElement | null>;
   isBusy?: boolean;
+  /** Nothing is left to do but to go back. */
+  isOver?: boolean;
   onKeepEditing(): void;
 }
 
@@ -52,7 +54,7 @@ export const Frame = (props: FrameProps) => {
         )}
       </div>
       <footer class="review-foot">
-        <Button onPress={props.onKeepEditing}>{text('actionKeepEditing')}</Button>
+        <Button kind={props.isOver ? 'primary' : 'plain'} onPress={props.onKeepEditing}>{text('actionKeepEditing')}</Button>
         {props.actions}
       </footer>
     </>

@@ -13,6 +13,7 @@ const StoppedEarly = ({ props, stage }: { props: ReviewProps; stage: Extract<Rev
   return (
     <Frame
       siteName={props.siteName}
+      isOver
       summary={text('nothingSent')}
       notice={<StoppedNotice stage={stage} siteName={props.siteName} />}
       desk={

@@ -70,6 +70,7 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
       siteName={siteName}
       summary={summary}
       isBusy={isReleasing}
+      isOver={stage.is === 'stopped'}
       deskRef={desk}
       notice={stage.is === 'stopped' && <StoppedNotice stage={stage} siteName={siteName} />}
       desk={
@@ -115,6 +116,13 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
                 onCancel={() => setOverriding(false)}
               />
             )}
+            {decision.override.allowed && addsLabel && !isOverriding && (
+              <div class="review-section">
+                <Button kind="quiet" small onPress={() => setOverriding(true)}>
+                  {text('actionWithoutLabel')} …
+                </Button>
+              </div>
+            )}
             <p class="asked-by">
               {text(
                 'askedBy',
@@ -129,23 +137,16 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
       }
       actions={
         stage.is !== 'stopped' && (
-          <div class="review-actions">
-            {decision.override.allowed && addsLabel && !isOverriding && (
-              <Button kind="quiet" disabled={isReleasing} onPress={() => setOverriding(true)}>
-                {text('actionWithoutLabel')}
-              </Button>
-            )}
-            <Button
-              kind="primary"
-              decides
-              unavailable={!isReady || isReleasing}
-              onPress={() => {
-                if (!isReleasing) approve();
-              }}
-            >
-              {text(isReleasing ? 'actionPosting' : primaryWords(draft.kind, addsLabel))}
-            </Button>
-          </div>
+          <Button
+            kind="primary"
+            decides
+            unavailable={!isReady || isReleasing}
+            onPress={() => {
+              if (!isReleasing) approve();
+            }}
+          >
+            {text(isReleasing ? 'actionPosting' : primaryWords(draft.kind, addsLabel))}
+          </Button>
         )
       }
       onKeepEditing={props.onKeepEditing}

@@ -11,7 +11,7 @@ export const StoppedNotice = ({ stage, siteName }: { stage: Extract<ReviewStage,
     <Banner
       tone={isApproved ? 'caution' : 'danger'}
       role="alert"
-      title={textForCode(text, 'problem_', stage.code, stage.values ?? [siteName], text('problemUnknown', stage.code))}
+      title={textForCode(text, 'problem_', stage.code, [siteName], text('problemUnknown', stage.code))}
     >
       <p>{text('nothingSentTextKept')}</p>
       {stage.copyText && <CopyButton value={stage.copyText} label={text('copyLabel')} />}

@@ -47,7 +47,7 @@ export const createShell = ({ locale: { text, language, dir }, siteName, onKeepE
     'div',
     'review-body',
     element('section', 'review-desk', ...bones('card')),
-    element('section', 'review-choices', ...bones('', 'tall', 'tall', 'tall')),
+    element('section', 'review-choices', ...bones('short', '', '', 'short', 'tall', 'tall', 'tall', 'tall')),
   );
   body.setAttribute('aria-busy', 'true');
   const shell = element(

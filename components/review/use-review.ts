@@ -27,9 +27,11 @@ const firstIdentity = (name: string): Identity => ({ id: 'first', name, form: 'p
 const sameFinding = (a: Finding) => (b: Finding) => a.rule === b.rule && a.code === b.code;
 
 /** Open checks first, required before advised; what the label settles follows as done. */
-const listChecks = (asked: readonly Finding[], left: readonly Finding[]): Check[] => {
+const listChecks = (asked: readonly Finding[], { findings: left, tooMany }: LabelPreview): Check[] => {
   const open = [...left].sort((a, b) => Number(b.level === 'require') - Number(a.level === 'require'));
-  const settled = asked.filter((finding) => !left.some((other) => other.rule === finding.rule));
+  const isAnswered = ({ rule, fix }: Finding): boolean =>
+    !left.some((other) => other.rule === rule) && !(tooMany > 0 && (fix === 'add-label' || fix === 'move-label'));
+  const settled = asked.filter(isAnswered);
   const once = settled.filter((finding, index) => settled.findIndex(sameFinding(finding)) === index);
   return [
     ...open.map((finding) => ({ finding, isSettled: false })),
@@ -44,7 +46,7 @@ export const useReview = (
   const [typedName, setTypedName] = useState('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: `preview` is pure in the choice; a new closure is no new answer
   const preview = useMemo(() => props.preview(choice), [choice, props.decision]);
-  const checks = useMemo(() => listChecks(props.decision.findings, preview.findings), [props.decision, preview]);
+  const checks = useMemo(() => listChecks(props.decision.findings, preview), [props.decision, preview]);
   return {
     choice,
     preview,

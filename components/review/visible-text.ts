@@ -23,26 +23,27 @@ const NAMES: Record<number, string> = {
 const CANDIDATES =
   /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
 
-const PICTOGRAPH_END = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
-const PICTOGRAPH_START = /^\p{Extended_Pictographic}/u;
-const JOINING_SCRIPT_END =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{M}]$/u;
-const EMOJI_END = /[\p{Emoji}\u20E3]$/u;
-const VARYING_SCRIPT_END = /[\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Sm}]$/u;
+// Tested on one code point each, anchored at the start: Chromium 156 misses /[…]$/u on characters beyond U+FFFF.
+const ENDS_PICTOGRAPH = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
+const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
+const JOINING_SCRIPT =
+  /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{M}]/u;
+const EMOJI = /^[\p{Emoji}\u20E3]/u;
+const VARYING_SCRIPT = /^[\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Sm}]/u;
 
 /** Some invisible characters belong where they stand: joiners in emoji and in joining scripts, variation selectors. */
 const belongs = (text: string, index: number, character: string): boolean => {
   const code = character.codePointAt(0) ?? 0;
-  const before = text.slice(Math.max(0, index - 2), index);
+  const before = [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? '';
   if (code === 0x1f3f4) return true;
   if (code === 0x200d) {
     const after = text.slice(index + 1, index + 3);
-    return (PICTOGRAPH_END.test(before) && PICTOGRAPH_START.test(after)) || JOINING_SCRIPT_END.test(before);
+    return (ENDS_PICTOGRAPH.test(before) && PICTOGRAPH.test(after)) || JOINING_SCRIPT.test(before);
   }
-  if (code === 0x200c) return JOINING_SCRIPT_END.test(before);
-  if (code === 0xfe0e || code === 0xfe0f) return EMOJI_END.test(before);
+  if (code === 0x200c) return JOINING_SCRIPT.test(before);
+  if (code === 0xfe0e || code === 0xfe0f) return EMOJI.test(before);
   if ((code >= 0xfe00 && code <= 0xfe0d) || (code >= 0x180b && code <= 0x180f) || code >= 0xe0100) {
-    return VARYING_SCRIPT_END.test(before);
+    return VARYING_SCRIPT.test(before);
   }
   return false;
 };
@@ -52,9 +53,18 @@ const nameOf = (character: string): string => {
   return NAMES[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 };
 
-const merged = (ranges: readonly Range[], length: number): Range[] => {
+/** Is this offset inside a character of two units? */
+const isWithin = (text: string, offset: number): boolean =>
+  (text.codePointAt(offset - 1) ?? 0) > 0xffff;
+
+/** Sorted, within the text, whole characters, none touching another. */
+const merged = (ranges: readonly Range[], text: string): Range[] => {
   const sorted = ranges
-    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(length, end) }))
+    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(text.length, end) }))
+    .map(({ start, end }) => ({
+      start: isWithin(text, start) ? start - 1 : start,
+      end: isWithin(text, end) ? end + 1 : end,
+    }))
     .filter(({ start, end }) => start < end)
     .sort((a, b) => a.start - b.start);
   const result: Range[] = [];
@@ -66,31 +76,32 @@ const merged = (ranges: readonly Range[], length: number): Range[] => {
   return result;
 };
 
-/** Cuts a stretch into readable text and names of what cannot be seen. */
-const showHidden = (text: string, found: boolean, pieces: Piece[]): void => {
-  let from = 0;
+/** Cuts a stretch of a text into what can be read and names of what cannot be seen. */
+const showHidden = (text: string, { start, end }: Range, found: boolean, pieces: Piece[]): void => {
+  let from = start;
   const flush = (until: number): void => {
     if (until > from) pieces.push({ is: 'text', text: text.slice(from, until), found });
   };
   let isFull = false;
   let spelled = '';
-  for (const match of text.matchAll(CANDIDATES)) {
+  for (const match of text.slice(start, end).matchAll(CANDIDATES)) {
     const [character] = match;
-    if (belongs(text, match.index, character)) continue;
+    const index = start + match.index;
+    if (belongs(text, index, character)) continue;
     const name = nameOf(character);
     isFull ||= pieces.length > MOST_MARKS * 2;
     if (isFull) {
-      spelled += `${text.slice(from, match.index)}⟦${name}⟧`;
+      spelled += `${text.slice(from, index)}⟦${name}⟧`;
     } else {
-      flush(match.index);
+      flush(index);
       const last = pieces.at(-1);
-      if (last?.is === 'hidden' && last.name === name && last.found === found && match.index === from) last.times += 1;
+      if (last?.is === 'hidden' && last.name === name && last.found === found && index === from) last.times += 1;
       else pieces.push({ is: 'hidden', name, times: 1, found });
     }
-    from = match.index + character.length;
+    from = index + character.length;
   }
-  if (isFull) pieces.push({ is: 'text', text: spelled + text.slice(from), found });
-  else flush(text.length);
+  if (isFull) pieces.push({ is: 'text', text: spelled + text.slice(from, end), found });
+  else flush(end);
 };
 
 /**
@@ -100,11 +111,11 @@ const showHidden = (text: string, found: boolean, pieces: Piece[]): void => {
 export const toVisiblePieces = (text: string, ranges: readonly Range[] = []): Piece[] => {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { start, end } of merged(ranges, text.length)) {
-    if (start > at) showHidden(text.slice(at, start), false, pieces);
-    showHidden(text.slice(start, end), true, pieces);
+  for (const { start, end } of merged(ranges, text)) {
+    if (start > at) showHidden(text, { start: at, end: start }, false, pieces);
+    showHidden(text, { start, end }, true, pieces);
     at = end;
   }
-  if (at < text.length) showHidden(text.slice(at), false, pieces);
+  if (at < text.length) showHidden(text, { start: at, end: text.length }, false, pieces);
   return pieces;
 };

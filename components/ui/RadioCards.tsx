@@ -5,7 +5,7 @@ interface RadioCardsProps<Value extends string> {
   name: string;
   legend: ComponentChildren;
   value: Value;
-  options: readonly { value: Value; name: string; explains: string; badge?: string | undefined }[];
+  options: readonly { value: Value; name: string; explains: string; badge?: string | undefined; isProposed?: boolean }[];
   onChange(value: Value): void;
 }
 
@@ -29,7 +29,7 @@ export const RadioCards = <Value extends string>({ name, legend, value, options,
             {option.badge && (
               <>
                 {' '}
-                <span class="badge accent">{option.badge}</span>
+                <span class={option.isProposed ? 'badge accent' : 'badge'}>{option.badge}</span>
               </>
             )}
           </span>

@@ -60,7 +60,7 @@ export const TextField = (props: TextFieldProps) => {
       {props.multiline ? (
         <textarea {...shared} rows={3} dir="auto" />
       ) : (
-        <input {...shared} type={props.type ?? 'text'} {...(props.autocomplete && { autocomplete: props.autocomplete })} dir="auto" />
+        <input {...shared} type={(props.type ?? 'text') as 'text'} {...(props.autocomplete && { autocomplete: props.autocomplete })} dir="auto" />
       )}
       {props.hint && (
         <p class="field-hint" id={`${props.id}-hint`}>

@@ -4,19 +4,18 @@ import { editableOf, placeCaretAtStart, placeCaretFromEnd, readCaretFromEnd } fr
 import { engineOf } from './engine.ts';
 import { readText } from './read-text.ts';
 import { readSettled } from './settle.ts';
-import { commandInto, pasteInto } from './type-into.ts';
+import { canPaste, commandInto, paragraphsInto, pasteInto } from './type-into.ts';
 
 /** `text` is what the editor holds afterwards. `unchanged`: nothing went in. `wrong`: something else did. */
 export type InsertResult = { ok: true } | { ok: false; why: 'unchanged' | 'wrong'; text: string };
 
 type Method = (element: HTMLElement, text: string) => boolean;
 
-const isFirefox = (): boolean => 'MozAppearance' in document.documentElement.style;
-
 /** By engine and browser, as measured (tests/e2e/sites.spec.ts holds it). */
 const methodOf = (engine: Engine): Method => {
-  if (isFirefox() || engine === 'textarea' || engine === 'quill') return commandInto;
-  return pasteInto;
+  if (engine === 'textarea') return commandInto;
+  if (engine === 'quill') return canPaste() ? commandInto : paragraphsInto;
+  return canPaste() ? pasteInto : commandInto;
 };
 
 /**

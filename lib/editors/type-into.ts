@@ -1,22 +1,28 @@
-/** Two ways to put text where the caret is, each through the editor's own input path. */
+/** Ways to put text where the caret is, each through the editor's own input path. */
 
-/**
- * A paste made by script. Chromium hands the page a `DataTransfer`; Firefox ignores it and honours its own
- * members `dataType` and `data`. `true`: the engine took the event as its own.
- */
-export const pasteInto = (element: HTMLElement, text: string): boolean => {
+const makePaste = (text: string): ClipboardEvent => {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  const init = { bubbles: true, cancelable: true, composed: true };
-  const usual = new ClipboardEvent('paste', { ...init, clipboardData });
-  const event =
-    usual.clipboardData?.getData('text/plain') === text
-      ? usual
-      : new ClipboardEvent('paste', { ...init, dataType: 'text/plain', data: text } as ClipboardEventInit);
-  element.dispatchEvent(event);
-  return event.defaultPrevented;
+  return new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData });
 };
+
+/** Can a script make a paste that carries text? Firefox drops the data on the way to the page. */
+export const canPaste = (): boolean => makePaste('x').clipboardData?.getData('text/plain') === 'x';
+
+/** A paste made by script. `true`: the engine took the event as its own. */
+export const pasteInto = (element: HTMLElement, text: string): boolean => !element.dispatchEvent(makePaste(text));
 
 /** The browser's own editing command: old, but it makes trusted input events and keeps the undo history. */
 export const commandInto = (element: HTMLElement, text: string): boolean =>
   element.ownerDocument.execCommand('insertText', false, text);
+
+/**
+ * As `commandInto`, lines as paragraphs: in Firefox a line break typed into Quill becomes a `<br>`, which Quill 1
+ * drops. All in one turn, so that the engine sees the result only.
+ */
+export const paragraphsInto = (element: HTMLElement, text: string): boolean =>
+  text.split('\n').every((line, index) => {
+    const doc = element.ownerDocument;
+    if (index > 0 && !doc.execCommand('insertParagraph')) return false;
+    return line === '' || doc.execCommand('insertText', false, line);
+  });

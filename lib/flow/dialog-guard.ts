@@ -16,6 +16,8 @@ export interface DialogGuard {
   /** Call right before and right after each `showModal()`. */
   entering(): void;
   entered(): void;
+  /** Painted and undisturbed for long enough: a press now would count. Cheap, no scan. */
+  isArmed(): boolean;
   /** `undefined`: this press is a decision. */
   findDisturbance(event: Event): Disturbance | undefined;
   close(): void;
@@ -75,6 +77,12 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
     return newer || (observer !== undefined && visibleSince === 0);
   };
 
+  const isArmed = (): boolean => {
+    const now = performance.now();
+    const isSeen = observer === undefined || (visibleSince > 0 && now - visibleSince >= UNDISTURBED);
+    return now - calmSince >= UNDISTURBED && isSeen;
+  };
+
   const isTooSmall = (event: Event): boolean => {
     const box = dialog.getBoundingClientRect();
     const control = event.target instanceof Element ? event.target.getBoundingClientRect() : box;
@@ -113,17 +121,16 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
         }),
       );
     },
+    isArmed,
     findDisturbance(event) {
       if (!event.isTrusted) return 'untrusted';
       if (!host.isConnected || !dialog.open || !dialog.matches(':modal')) return 'detached';
       if (getComputedStyle(document.documentElement).filter !== 'none' && observer === undefined)
         return 'filtered';
       if (isTooSmall(event)) return 'too-small';
-      const now = performance.now();
-      if (now - calmSince < UNDISTURBED) return 'too-soon';
+      if (performance.now() - calmSince < UNDISTURBED) return 'too-soon';
       if (isCovered()) return 'covered';
-      if (observer !== undefined && now - visibleSince < UNDISTURBED) return 'too-soon';
-      return undefined;
+      return isArmed() ? undefined : 'too-soon';
     },
     close() {
       observer?.disconnect();

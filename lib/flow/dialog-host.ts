@@ -3,6 +3,7 @@ import { createDialogGuard, type Disturbance } from './dialog-guard.ts';
 
 /** How often the dialog goes back on top before the review moves to a window the page cannot reach. */
 const REENTRIES = 3;
+const ARMED_CHECK_EVERY = 50;
 /** A click outside right after opening is the second half of a double click on Post. Milliseconds. */
 const DISMISSABLE_AFTER = 500;
 
@@ -71,6 +72,14 @@ export const openDialogHost = (options: DialogHostOptions): DialogHost => {
     if (dialog.open) dialog.close();
     dialog.showModal();
     guard.entered();
+    showArmed();
+  };
+
+  /** `data-armed` on the dialog: its buttons look ready only once a press on them would count. */
+  const showArmed = (): void => {
+    if (isClosed) return;
+    dialog.toggleAttribute('data-armed', guard.isArmed());
+    if (!guard.isArmed()) setTimeout(showArmed, ARMED_CHECK_EVERY);
   };
 
   const enterAgain = (): void => {

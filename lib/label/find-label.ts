@@ -110,13 +110,19 @@ export const findPartMark = (text: string): { start: number; end: number } | und
   return undefined;
 };
 
+/** What hints at AI: a hashtag in any case, the bare letters only as capitals. */
+const HINTS = [
+  /(?<![\p{L}\p{N}])#(?:ai|ki|ia|aigc|aiart|aitext|aiwriting|chatgpt|gpt|llm|claude|gemini|copilot|bot)(?![\p{L}\p{N}_])/iu,
+  /(?<![\p{L}\p{N}])(?:ai|ki)[- ](?:generated|written|assisted|generiert)(?![\p{L}\p{N}])/iu,
+  /(?<![\p{L}\p{N}])(?:AI|KI|IA|AIGC)(?![\p{L}\p{N}])/u,
+];
+
 /** A hint at AI that says too little to be a label: a bare "AI", "#ai", "#aiart", a tool's name as a hashtag. */
 export const findVagueHint = (text: string): { start: number; end: number } | undefined => {
   const folded = foldClusters(text.slice(0, SEARCHED), foldTypography);
-  const match =
-    /(?<![\p{L}\p{N}])(?:#(?:ai|ki|ia|aigc|aiart|aitext|aiwriting|chatgpt|gpt|llm|claude|gemini|copilot|bot)|AI|KI|IA|AIGC|ai generated|ai-generated)(?![\p{L}\p{N}_])/iu.exec(
-      folded.text,
-    );
-  if (!match || (!match[0].startsWith('#') && /^(?:ki|ia)$/u.test(match[0]))) return undefined;
-  return originalRange(folded, match.index, match.index + match[0].length);
+  for (const hint of HINTS) {
+    const match = hint.exec(folded.text);
+    if (match) return originalRange(folded, match.index, match.index + match[0].length);
+  }
+  return undefined;
 };

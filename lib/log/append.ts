@@ -6,10 +6,13 @@ import {
   type EntryRow,
   type HeadRow,
   type LogDatabase,
+  type LogTransaction,
   META,
+  type PostRow,
   type StoreName,
 } from './database.ts';
 import { contentDigest, leafHash } from './hash.ts';
+import { LogError } from './log-error.ts';
 import { addLeaf } from './peaks.ts';
 import { extendPost } from './post-rows.ts';
 import { readHead } from './stored-log.ts';
@@ -47,10 +50,16 @@ export interface Draft {
   readonly isStillWanted?: (size: number) => boolean;
 }
 
+/** What the writer believes to be on disk: the head, and the row of the post where it has one. */
+export interface Belief {
+  readonly head: HeadRow;
+  readonly post: PostRow | undefined;
+}
+
 export type Written =
-  | { readonly is: 'written'; readonly entry: LogEntry; readonly head: HeadRow }
-  /** Somebody else wrote first; try again from this head. */
-  | { readonly is: 'moved'; readonly head: HeadRow }
+  | { readonly is: 'written'; readonly entry: LogEntry; readonly now: Belief }
+  /** Something else is on disk; try again from there. */
+  | { readonly is: 'moved'; readonly now: Belief }
   /** The post has this event already, in the entry of this index. */
   | { readonly is: 'present'; readonly index: number }
   | { readonly is: 'dropped' };
@@ -92,62 +101,87 @@ function prepare(head: HeadRow, draft: Draft): Prepared {
 const isSameHead = (a: HeadRow, b: HeadRow): boolean =>
   a.size === b.size && (a.leaf === undefined || (b.leaf !== undefined && isSameBytes(a.leaf, b.leaf)));
 
-/**
- * Tries to write one entry after `head`. Everything is computed before the transaction opens, since a transaction ends
- * as soon as it waits for anything but itself. All of it is on disk when this resolves, or nothing is.
- */
-export async function writeEntry(database: LogDatabase, head: HeadRow, draft: Draft): Promise<Written> {
-  const prepared = prepare(head, draft);
-  const tx = database.transaction(STORES, 'readwrite', { durability: 'strict' });
-  try {
-    return await writeWithin(tx, head, draft, prepared);
-  } catch (error) {
-    // Whatever was asked for so far must not be committed by itself.
-    if (isRunning(tx)) tx.abort();
-    throw error;
-  }
+const isSamePost = (a: PostRow | undefined, b: PostRow | undefined): boolean =>
+  a?.entries.length === b?.entries.length && a?.entries.at(-1) === b?.entries.at(-1);
+
+/** Keeps the reason of the first request that fails; all others only hear that the transaction was aborted. */
+function watchRequests(tx: LogTransaction<'readwrite'>) {
+  let reason: unknown;
+  tx.done.catch(() => {});
+  return {
+    watch(request: Promise<unknown>): void {
+      request.catch((error: unknown) => {
+        if (!(error instanceof DOMException && error.name === 'AbortError')) reason ??= error;
+      });
+    },
+    /** Resolves when the transaction has ended. */
+    async findReason(): Promise<unknown> {
+      await tx.done.catch(() => {});
+      return reason ?? tx.error ?? undefined;
+    },
+  };
 }
 
-/** A finished transaction refuses even to be aborted. */
-function isRunning(tx: LogTransaction<'readwrite'>): boolean {
+/** False if the transaction has ended by itself. */
+function abort(tx: LogTransaction<'readwrite'>): boolean {
   try {
-    tx.objectStore('meta');
-    return tx.error === null;
+    tx.abort();
+    return true;
   } catch {
     return false;
   }
 }
 
-async function writeWithin(
-  tx: LogTransaction<'readwrite'>,
-  head: HeadRow,
+/** Why the entry must not be written after all, by what is on disk. */
+function findRefusal(
+  belief: Belief,
+  now: Belief,
   draft: Draft,
-  { entry, row, next }: Prepared,
-): Promise<Written> {
-  // Awaited below; here only so that no rejection goes unseen while requests are pending.
-  tx.done.catch(() => {});
-  const { post, event } = draft.facts;
-  const posts = tx.objectStore('posts');
-  const [found, before] = await Promise.all([readHead(tx), post === undefined ? undefined : posts.get(post)]);
+): Exclude<Written, { is: 'written' }> | undefined {
+  const present = draft.once ? (now.post?.events.indexOf(draft.facts.event) ?? -1) : -1;
+  if (present !== -1) return { is: 'present', index: now.post?.entries[present] ?? 0 };
+  if (draft.isStillWanted?.(now.head.size) === false) return { is: 'dropped' };
+  if (!isSameHead(now.head, belief.head) || !isSamePost(now.post, belief.post)) return { is: 'moved', now };
+  return undefined;
+}
 
-  const present = draft.once ? (before?.events.indexOf(event) ?? -1) : -1;
-  if (present !== -1) return { is: 'present', index: before?.entries[present] ?? 0 };
-  if (draft.isStillWanted?.(found.size) === false) return { is: 'dropped' };
-  if (!isSameHead(found, head)) return { is: 'moved', head: found };
-
-  const writes: Promise<unknown>[] = [
+/**
+ * Tries to write one entry after what the writer believes to be the end. Everything is computed before the transaction
+ * opens, since a transaction ends as soon as it waits for anything but itself; and everything is asked for at once,
+ * reads and writes, since each wait in between costs about as much as a bare write. The reads say whether the belief
+ * was right. If not, the transaction is aborted, and nothing of it was ever there. When this resolves with `written`,
+ * all of it is on disk.
+ */
+export async function writeEntry(database: LogDatabase, belief: Belief, draft: Draft): Promise<Written> {
+  const { entry, row, next } = prepare(belief.head, draft);
+  const { post } = draft.facts;
+  const extended = post === undefined ? undefined : extendPost(belief.post, post, entry);
+  const tx = database.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const { watch, findReason } = watchRequests(tx);
+  try {
+    const posts = tx.objectStore('posts');
+    const reads = Promise.all([readHead(tx), post === undefined ? undefined : posts.get(post)]);
+    watch(reads);
     // `add`: a second entry of the same index must fail, whatever went wrong before.
-    tx.objectStore('entries').add(row, entry.index),
-    tx.objectStore('meta').put(next, META.head),
-  ];
-  if (post !== undefined) writes.push(posts.put(extendPost(before, post, entry)));
-  if (draft.keepText) {
-    for (const { digest, salt, text } of draft.contents) {
+    watch(tx.objectStore('entries').add(row, entry.index));
+    watch(tx.objectStore('meta').put(next, META.head));
+    if (extended) watch(posts.put(extended));
+    for (const { digest, salt, text } of draft.keepText ? draft.contents : []) {
       const content: ContentRow = { salt: toBase64(salt), text, time: entry.time };
-      writes.push(tx.objectStore('contents').add(content, digest.digest));
+      watch(tx.objectStore('contents').add(content, digest.digest));
     }
+    const [head, found] = await reads;
+    const refusal = findRefusal(belief, { head, post: found }, draft);
+    if (refusal) {
+      // The writes are still queued behind the reads.
+      if (!abort(tx)) throw new LogError('unavailable', 'the transaction ended before it was looked at');
+      return refusal;
+    }
+    await tx.done;
+    return { is: 'written', entry, now: { head: next, post: extended } };
+  } catch (error) {
+    // Whatever was asked for so far must not be committed by itself.
+    abort(tx);
+    throw (await findReason()) ?? error;
   }
-  // One failed request aborts the transaction; its reason is the transaction's.
-  await Promise.all([...writes.map((write) => write.catch(() => {})), tx.done]);
-  return { is: 'written', entry, head: next };
 }

@@ -1,11 +1,9 @@
 import canonicalize from 'canonicalize';
 import { type Bytes, utf8 } from './bytes.ts';
+import { MAXIMUM_DEPTH, scanCanonical } from './canonical-scan.ts';
 
 /** What a log entry may be made of: one reading in every language, so no fractions, no null, no booleans. */
 export type LogValue = string | number | LogValue[] | { [member: string]: LogValue };
-
-/** An entry is at most this deep; deeper input is refused before it can exhaust a stack. */
-const MAXIMUM_DEPTH = 6;
 
 /** Nothing, or why this value has no place in a log entry. */
 export function findUnfit(value: unknown, depth = 0): string | undefined {
@@ -43,40 +41,7 @@ export function canonicalText(value: LogValue): string {
 /** RFC 8785 bytes of a log value: what the leaf hash covers. */
 export const canonicalBytes = (value: LogValue): Bytes => utf8(canonicalText(value));
 
-/** For a value fresh from `JSON.parse`: fit for an entry, and its members in canonical order. */
-function isFitAndSorted(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value === 'number') return Number.isSafeInteger(value);
-  if (typeof value !== 'object' || value === null || depth === MAXIMUM_DEPTH) return false;
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      if (!isFitAndSorted(item, depth + 1)) return false;
-    }
-    return true;
-  }
-  const members = value as Record<string, unknown>;
-  let before = '';
-  for (const name in members) {
-    if (name < before || !name.isWellFormed() || !isFitAndSorted(members[name], depth + 1)) return false;
-    before = name;
-  }
-  return true;
-}
-
-/**
- * Reads one canonical line. Nothing where it is no JSON, holds what a log entry may not hold, or is written in
- * any other way than RFC 8785 would write it.
- *
- * For values of this kind the engine's own serialiser equals RFC 8785 as soon as the members are sorted, and it is
- * several times faster than building the canonical text anew. (Integer-like member names, which engines move to the
- * front, then fail the comparison; no entry has any.)
- */
-export function parseCanonical(line: string): LogValue | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-  return isFitAndSorted(value, 0) && JSON.stringify(value) === line ? (value as LogValue) : undefined;
+/** The object in a line, or nothing where the line is not the canonical text of an object that an entry may hold. */
+export function parseCanonical(line: string): { [member: string]: LogValue } | undefined {
+  return scanCanonical(line) && (JSON.parse(line) as { [member: string]: LogValue });
 }

@@ -1,4 +1,11 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type OpenDBCallbacks,
+  openDB,
+  type StoreNames,
+} from 'idb';
 import type { LogEntry, LogEvent } from '#lib/model/log-entry.ts';
 import type { Bytes } from './bytes.ts';
 import type { Hash } from './hash.ts';
@@ -68,7 +75,7 @@ export interface LogSchema extends DBSchema {
   nodes: { key: [number, number]; value: Hash };
   posts: { key: string; value: PostRow; indexes: { order: number; open: number } };
   /** By digest, base64. Rows may go at any time without touching the log. */
-  contents: { key: string; value: ContentRow; indexes: { time: number } };
+  contents: { key: string; value: ContentRow };
   meta: { key: string; value: HeadRow | KeyRecord | string };
 }
 
@@ -86,9 +93,9 @@ function upgrade(database: LogDatabase, from: number): void {
     database.createObjectStore('leaves');
     database.createObjectStore('nodes');
     const posts = database.createObjectStore('posts', { keyPath: 'post' });
-    posts.createIndex('order', 'order', { unique: true });
+    posts.createIndex('order', 'order');
     posts.createIndex('open', 'open');
-    database.createObjectStore('contents').createIndex('time', 'time');
+    database.createObjectStore('contents');
     database.createObjectStore('meta');
   }
 }
@@ -99,21 +106,17 @@ export async function openDatabase(name: string, onClosed: () => void): Promise<
   const blocked = new Promise<never>((_, reject) => {
     refuse = reject;
   });
-  const opening = openDB<LogSchema>(name, VERSION, {
-    upgrade,
-    blocked: () => refuse(new LogError('blocked', 'an older version of the database is open elsewhere')),
-    // A newer Candor wants to upgrade: stand aside.
-    blocking: (_, __, event) => {
-      (event.target as IDBDatabase).close();
-      onClosed();
-    },
-    terminated: onClosed,
-  });
+  let opening: Promise<LogDatabase> | undefined;
   try {
+    opening = openDB<LogSchema>(name, VERSION, {
+      ...standAside(onClosed),
+      upgrade,
+      blocked: () => refuse(new LogError('blocked', 'an older version of the database is open elsewhere')),
+    });
     return await Promise.race([opening, blocked]);
   } catch (error) {
     // A connection that comes after all must not block others.
-    opening.then(
+    opening?.then(
       (late) => late.close(),
       () => {},
     );
@@ -121,16 +124,21 @@ export async function openDatabase(name: string, onClosed: () => void): Promise<
   }
 }
 
+/** Lets a newer Candor upgrade, and notices when the browser ends the connection. */
+function standAside(onClosed: () => void): Pick<OpenDBCallbacks<LogSchema>, 'blocking' | 'terminated'> {
+  return {
+    blocking: (_, __, event) => {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  };
+}
+
 /** Opens a database of a newer version as it is, for reading. */
 export async function openNewerDatabase(name: string, onClosed: () => void): Promise<LogDatabase> {
   try {
-    return await openDB<LogSchema>(name, undefined, {
-      blocking: (_, __, event) => {
-        (event.target as IDBDatabase).close();
-        onClosed();
-      },
-      terminated: onClosed,
-    });
+    return await openDB<LogSchema>(name, undefined, standAside(onClosed));
   } catch (error) {
     throw toLogError(error);
   }

@@ -17,7 +17,11 @@ export async function eraseText(database: LogDatabase, selection: TextSelection)
     const kept = await Promise.all((row?.contents ?? []).map(({ digest }) => contents.getKey(digest)));
     digests = kept.filter((digest) => digest !== undefined);
   } else {
-    digests = await contents.index('time').getAllKeys(IDBKeyRange.upperBound(selection.before, true));
+    // Without an index, which each append would pay for: erasing by age is a rare sweep.
+    digests = [];
+    for (let row = await contents.openCursor(); row; row = await row.continue()) {
+      if (row.value.time < selection.before) digests.push(row.key);
+    }
   }
   await Promise.all([...digests.map((digest) => contents.delete(digest)), tx.done]);
   return digests.length;

@@ -19,7 +19,12 @@ export class LogError extends Error {
   }
 }
 
-const CODES: Record<string, LogErrorCode> = { QuotaExceededError: 'quota', VersionError: 'newer-database' };
+const CODES: Record<string, LogErrorCode> = {
+  QuotaExceededError: 'quota',
+  VersionError: 'newer-database',
+  // A row is where the head says that none can be.
+  ConstraintError: 'corrupt',
+};
 
 /** What a database failure means for the log. Faults of our own code stay as they are. */
 export function toLogError(error: unknown): unknown {

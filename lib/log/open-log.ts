@@ -2,7 +2,7 @@ import { type LogEntry, type LogFacts, logFactsSchema } from '#lib/model/log-ent
 import { type Content, type Draft, saltContent, writeEntry } from './append.ts';
 import { type Bytes, toHex } from './bytes.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { type HeadRow, META, type StoreName, TILE_SIZE } from './database.ts';
+import { type HeadRow, META, type PostRow, type StoreName, TILE_SIZE } from './database.ts';
 import { eraseText, type TextSelection } from './erase-text.ts';
 import {
   type Condition,
@@ -46,6 +46,7 @@ export interface Log extends LogReader {
 
 const ORIGIN = 'candor.example/log/';
 const SALT_SIZE = 32;
+const POSTS_REMEMBERED = 50;
 
 /** Opens the log, makes key and first entry where there is none, and says whether it is as it was left. */
 export async function openLog(options: LogOptions): Promise<{ log: Log; condition: Condition }> {
@@ -105,6 +106,8 @@ function createWriter(
 ): Pick<Log, 'append' | 'eraseText' | 'close'> {
   const mirror = createMirrorWriter(options.headMirror);
   let { head, sealed } = start;
+  /** Rows as last seen, to write without reading first; each write checks that they are still so. */
+  const posts = new Map<string, PostRow>();
   let announcement = opening;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -116,10 +119,19 @@ function createWriter(
     return turn as Promise<Result>;
   }
 
+  function remember(post: string, row: PostRow | undefined): void {
+    posts.delete(post);
+    if (row) posts.set(post, row);
+    const [oldest] = posts.keys();
+    if (posts.size > POSTS_REMEMBERED && oldest !== undefined) posts.delete(oldest);
+  }
+
   /** Nothing where the entry was no longer wanted. */
   async function write(draft: Draft): Promise<LogEntry | undefined> {
+    const { post } = draft.facts;
     for (;;) {
-      const written = await connection.use((database) => writeEntry(database, head, draft));
+      const known = post === undefined ? undefined : posts.get(post);
+      const written = await connection.use((database) => writeEntry(database, { head, post: known }, draft));
       if (written.is === 'dropped') return undefined;
       if (written.is === 'present') {
         const { index } = written;
@@ -129,7 +141,8 @@ function createWriter(
         );
         return found.map(parseEntry)[0];
       }
-      head = written.head;
+      head = written.now.head;
+      if (post !== undefined) remember(post, written.now.post);
       if (written.is === 'moved') continue;
       if (head.leaf) mirror.write({ origin: key.name, size: head.size, leaf: head.leaf });
       return written.entry;

@@ -11,6 +11,8 @@ export type PostSummary = PostRow['facts'] & {
   /** What happened last. */
   readonly state: LogEvent;
   readonly outcome?: Outcome;
+  /** Approved against the policy, with a reason. */
+  readonly isOverride: boolean;
   /** Beginning of the text, where it was kept and not erased. */
   readonly excerpt?: string;
 };
@@ -76,6 +78,7 @@ function summarise(row: PostRow, text: string | undefined): PostSummary {
     time: row.time,
     state: row.events.at(-1) ?? 'post.held',
     ...(outcome && { outcome }),
+    isOverride: row.events.includes('post.overridden'),
     ...row.facts,
     ...(text !== undefined && { excerpt: excerptOf(text) }),
   };

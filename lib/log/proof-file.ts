@@ -87,6 +87,5 @@ function readEntry({ extra, index }: ProofFile): LogValue | undefined {
     return undefined;
   }
   const entry = parseCanonical(line);
-  const isEntry = typeof entry === 'object' && !Array.isArray(entry) && entry.index === index;
-  return isEntry ? entry : undefined;
+  return entry?.index === index ? entry : undefined;
 }

@@ -2,35 +2,33 @@ import type { MessageKey, Text } from '#lib/i18n/text.ts';
 import type { ReceiptResult } from './proof-file.ts';
 import type { Verification, VerifyCode, VerifyFailure } from './verification.ts';
 
-type FailureSentence = { readonly key: MessageKey; readonly names: 'index' | 'line' | undefined };
-
-/** The sentence of each code and what it names. */
-const SENTENCES: Record<VerifyCode | 'not-included', FailureSentence> = {
-  unparsable: { key: 'verify_unparsable', names: 'line' },
-  'newer-format': { key: 'verify_newer_format', names: 'line' },
-  edited: { key: 'verify_edited', names: 'index' },
-  deleted: { key: 'verify_deleted', names: 'index' },
-  swapped: { key: 'verify_swapped', names: 'index' },
-  forged: { key: 'verify_forged', names: 'index' },
-  'previous-mismatch': { key: 'verify_previous_mismatch', names: 'index' },
-  'content-mismatch': { key: 'verify_content_mismatch', names: 'index' },
-  recomputed: { key: 'verify_recomputed', names: 'index' },
-  'tail-cut': { key: 'verify_tail_cut', names: 'index' },
-  'rolled-back': { key: 'verify_rolled_back', names: 'index' },
-  unsigned: { key: 'verify_unsigned', names: 'line' },
-  'bad-signature': { key: 'verify_bad_signature', names: undefined },
-  'foreign-key': { key: 'verify_foreign_key', names: undefined },
-  'bad-known-checkpoint': { key: 'verify_bad_known_checkpoint', names: undefined },
-  'not-included': { key: 'verify_not_included', names: undefined },
+/** The sentence of each code; its value is the entry, where one is named. */
+const SENTENCES: Record<VerifyCode | 'not-included', MessageKey> = {
+  unparsable: 'verify_unparsable',
+  'newer-format': 'verify_newer_format',
+  edited: 'verify_edited',
+  deleted: 'verify_deleted',
+  swapped: 'verify_swapped',
+  forged: 'verify_forged',
+  'previous-mismatch': 'verify_previous_mismatch',
+  'content-mismatch': 'verify_content_mismatch',
+  recomputed: 'verify_recomputed',
+  'tail-cut': 'verify_tail_cut',
+  'rolled-back': 'verify_rolled_back',
+  unsigned: 'verify_unsigned',
+  'bad-signature': 'verify_bad_signature',
+  'foreign-key': 'verify_foreign_key',
+  'bad-known-checkpoint': 'verify_bad_known_checkpoint',
+  'not-included': 'verify_not_included',
 };
 
 function describeFailure(
   code: VerifyCode | 'not-included',
-  where: Pick<VerifyFailure, 'index' | 'line'>,
+  { index, line }: Pick<VerifyFailure, 'index' | 'line'>,
   text: Text,
-) {
-  const { key, names } = SENTENCES[code];
-  return [names === undefined ? text(key) : text(key, where[names] ?? 1)];
+): string[] {
+  const sentence = text(SENTENCES[code], index ?? '');
+  return line === undefined ? [sentence] : [sentence, text('verifyLine', line)];
 }
 
 /** The result of a verification in sentences, the answer first. */

@@ -62,18 +62,21 @@ class ExportReading {
   }
 
   #readLine(line: string): VerifyFailure | undefined {
-    const unparsable = fail('unparsable', { line: this.#lines });
     if (this.#header === undefined) {
       this.#header = parseHeader(line);
-      if (this.#header === undefined) return unparsable;
+      if (this.#header === undefined) return this.#unparsable();
       return this.#header.version === FORMAT_VERSION
         ? undefined
         : fail('newer-format', { line: this.#lines });
     }
-    if (this.#checkpoint !== undefined) return unparsable;
+    if (this.#checkpoint !== undefined) return this.#unparsable();
     if (!line.startsWith(CHECKPOINT_START)) return this.#walk.read(line, this.#lines);
     this.#checkpoint = parseCheckpointLine(line);
-    return this.#checkpoint === undefined ? unparsable : undefined;
+    return this.#checkpoint === undefined ? this.#unparsable() : undefined;
+  }
+
+  #unparsable(): VerifyFailure {
+    return fail('unparsable', { line: this.#lines });
   }
 
   async finish(): Promise<Verification> {

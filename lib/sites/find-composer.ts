@@ -3,8 +3,11 @@ import { isVisible, queryAll } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
 import { findGenericAt, findGenericControls, pathOf } from './find-generic.ts';
 import { EDITABLE } from './generic.ts';
-import { findComposers, hasControl, matchEditorAt } from './match-definition.ts';
+import { findComposers, hasControl, matchControlAt, matchEditorAt } from './match-definition.ts';
 import { readTexts } from './read-draft.ts';
+
+const isClaimed = (generic: Composer, site: SiteDefinition): boolean =>
+  findGenericControls(generic).some((control) => matchControlAt([control], site) !== undefined);
 
 /**
  * The composer that an event's path begins in. The definition goes first; where it no longer fits (editor or
@@ -17,6 +20,8 @@ export const findComposerAt = (
   const defined = site && matchEditorAt(path, site);
   if (defined && hasControl(defined)) return defined;
   const generic = findGenericAt(path, site);
+  // A helper region beside an editor that the definition does know is no composer of its own.
+  if (site && generic && isClaimed(generic, site)) return undefined;
   if (generic) return defined ? { ...generic, editors: defined.editors } : generic;
   if (!defined) return undefined;
   // Some sites show the button only once there is text. With text and no button, the site has changed.

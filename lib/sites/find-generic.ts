@@ -21,8 +21,17 @@ const MOST_STEPS = 18;
 
 const CONTROL = 'button, input[type="submit"], input[type="button"], [role="button"], a[role="button"]';
 const NOT_WRITING =
-  '[role="searchbox"], [role="combobox"], [type="search"], [aria-readonly="true"], [readonly], :disabled';
-const NOT_WRITING_INSIDE = '[role="search"], search, form:has(input[type="password"])';
+  '[role="searchbox"], [role="combobox"], [type="search"], [aria-readonly="true"], [readonly], :disabled, .ql-clipboard';
+const NOT_WRITING_INSIDE = '[role="search"], search, [aria-hidden="true"], form:has(input[type="password"])';
+
+/** Case folded also for Turkish, whose capitals of `i` and `ı` fold to the other letter elsewhere. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\u0307/gu, '')
+    .replace(/ı/gu, 'i')
+    .trim();
 
 const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
@@ -33,6 +42,7 @@ const requirePatterns = (): { first: RegExp; anywhere: RegExp } => {
   const all = (pick: 'first' | 'anywhere'): string =>
     Object.values(POST_WORDS)
       .flatMap((words) => words[pick])
+      .map(fold)
       .map(escapeWord)
       .join('|');
   patterns ??= {
@@ -44,7 +54,7 @@ const requirePatterns = (): { first: RegExp; anywhere: RegExp } => {
 
 /** Does a button with this name publish? Whole words only, in any of the known languages. */
 export const isPostName = (name: string): boolean => {
-  const text = name.normalize('NFC').toLowerCase().trim();
+  const text = fold(name);
   if (text === '' || text.length > MOST_CHARACTERS || text.split(/\s+/u).length > MOST_WORDS) return false;
   const { first, anywhere } = requirePatterns();
   return first.test(text) || anywhere.test(text);

@@ -27,8 +27,8 @@ export const GENERIC: SiteDefinition = {
   composers: [GENERIC_COMPOSER],
   publish: [],
   confirm: {
-    toast: ['[role="status"]:has(a[href])'],
-    permalink: ['[role="status"] a[href]'],
+    toast: ['[role="status"]:has(a[href])', '[role="alert"]:has(a[href])'],
+    permalink: ['[role="status"] a[href]', '[role="alert"] a[href]'],
     failure: ['[role="alert"]'],
   },
   verified: { date: '2026-11-20', how: 'Found by structure and words, not by a definition.' },

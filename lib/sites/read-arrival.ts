@@ -3,6 +3,7 @@ import type { SiteDefinition } from '../model/site.ts';
 import { isVisible, queryAll, queryAllDeep } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
 import { findComposerAgain } from './find-composer.ts';
+import { GENERIC } from './generic.ts';
 import { readMedia, readTexts } from './read-draft.ts';
 
 /** What the page showed just before the post was let go. Old toasts and links prove nothing. */
@@ -31,8 +32,19 @@ const textOf = (element: Element): string => (element.textContent ?? '').replace
 const shown = (doc: Document, selectors: readonly string[]): HTMLElement[] =>
   selectors.flatMap((selector) => queryAll(doc, [selector])).filter(isVisible);
 
-const readPermalinks = (site: SiteDefinition, doc: Document): string[] =>
-  site.confirm.permalink
+/** Where the site has changed, its toasts may have too: what any site might show counts as well. */
+const confirmOf = ({ site, found }: Composer): SiteDefinition['confirm'] => {
+  if (found === 'definition' || site === GENERIC) return site.confirm;
+  const { toast, permalink, failure } = GENERIC.confirm;
+  return {
+    toast: [...site.confirm.toast, ...toast],
+    permalink: [...site.confirm.permalink, ...permalink],
+    failure: [...site.confirm.failure, ...failure],
+  };
+};
+
+const readPermalinks = (confirm: SiteDefinition['confirm'], doc: Document): string[] =>
+  confirm.permalink
     .flatMap((selector) => queryAllDeep(doc, [selector]))
     .flatMap((link) => {
       const address = link.getAttribute('href');
@@ -49,14 +61,14 @@ const readContent = (composer: Composer): string =>
   );
 
 export const readBeforeArrival = (composer: Composer): ArrivalBefore => {
-  const { site, root } = composer;
-  const doc = root.ownerDocument;
+  const confirm = confirmOf(composer);
+  const doc = composer.root.ownerDocument;
   return {
     composer,
     content: readContent(composer),
-    toasts: new Set(shown(doc, site.confirm.toast)),
-    permalinks: new Set(readPermalinks(site, doc)),
-    failures: new Set(shown(doc, site.confirm.failure).map(textOf)),
+    toasts: new Set(shown(doc, confirm.toast)),
+    permalinks: new Set(readPermalinks(confirm, doc)),
+    failures: new Set(shown(doc, confirm.failure).map(textOf)),
   };
 };
 
@@ -71,16 +83,16 @@ const readComposer = (before: ArrivalBefore): Arrival['composer'] => {
 };
 
 export const readArrival = (before: ArrivalBefore): Arrival => {
-  const { site, root } = before.composer;
-  const doc = root.ownerDocument;
+  const confirm = confirmOf(before.composer);
+  const doc = before.composer.root.ownerDocument;
   const composer = readComposer(before);
-  const failure = shown(doc, site.confirm.failure)
+  const failure = shown(doc, confirm.failure)
     .map(textOf)
     .find((text) => text !== '' && !before.failures.has(text));
   return {
     composer,
-    toast: shown(doc, site.confirm.toast).some((toast) => !before.toasts.has(toast)),
-    permalink: readPermalinks(site, doc).find((address) => !before.permalinks.has(address)),
+    toast: shown(doc, confirm.toast).some((toast) => !before.toasts.has(toast)),
+    permalink: readPermalinks(confirm, doc).find((address) => !before.permalinks.has(address)),
     failure: composer === 'unchanged' ? failure : undefined,
   };
 };

@@ -4,7 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const BUILT = fileURLToPath(new URL('../../test-results/gallery-build', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../node_modules/.cache/candor-gallery', import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 /** Builds the gallery and serves it on a free port of this machine. */

@@ -16,15 +16,17 @@ export interface View {
   width: number;
   height: number;
   dark: boolean;
+  /** A phone: fingers instead of a mouse. */
+  touch: boolean;
 }
 
 export const VIEWS: readonly View[] = [
-  { name: 'light', query: 'lang=en', width: 1200, height: 820, dark: false },
-  { name: 'dark', query: 'lang=en', width: 1200, height: 820, dark: true },
-  { name: 'narrow', query: 'lang=en', width: 320, height: 640, dark: false },
-  { name: 'zoomed', query: 'lang=en', width: 640, height: 360, dark: false },
-  { name: 'german', query: 'lang=de', width: 1200, height: 820, dark: false },
-  { name: 'rtl', query: 'lang=en&dir=rtl', width: 1200, height: 820, dark: true },
-  { name: 'pseudo', query: 'lang=pseudo', width: 1200, height: 820, dark: false },
-  { name: 'pseudo-narrow', query: 'lang=pseudo', width: 320, height: 640, dark: true },
+  { name: 'light', query: 'lang=en', width: 1200, height: 820, dark: false, touch: false },
+  { name: 'dark', query: 'lang=en', width: 1200, height: 820, dark: true, touch: false },
+  { name: 'narrow', query: 'lang=en', width: 320, height: 640, dark: false, touch: true },
+  { name: 'zoomed', query: 'lang=en', width: 640, height: 360, dark: false, touch: false },
+  { name: 'german', query: 'lang=de', width: 1200, height: 820, dark: false, touch: false },
+  { name: 'rtl', query: 'lang=en&dir=rtl', width: 1200, height: 820, dark: true, touch: false },
+  { name: 'pseudo', query: 'lang=pseudo', width: 1200, height: 820, dark: false, touch: false },
+  { name: 'pseudo-narrow', query: 'lang=pseudo', width: 320, height: 640, dark: true, touch: true },
 ];

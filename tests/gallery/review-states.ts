@@ -84,13 +84,12 @@ export const REVIEW_STATES: Record<string, () => ReviewProps> = {
       stage: {
         is: 'stopped',
         code: 'label-not-inserted',
-        values: ['X'],
         copyText: 'Drafted with AI, reviewed by Ada Lovelace.',
       },
     }),
-  'press-again': () => makeReviewProps({ stage: { is: 'stopped', code: 'press-post-again', values: ['X'] } }),
+  'press-again': () => makeReviewProps({ stage: { is: 'stopped', code: 'press-post-again' } }),
   silent: () => {
     const { decision: _, ...props } = makeReviewProps();
-    return { ...props, stage: { is: 'stopped', code: 'background-silent', values: ['X'] } };
+    return { ...props, stage: { is: 'stopped', code: 'background-silent' } };
   },
 };

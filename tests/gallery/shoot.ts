@@ -1,20 +1,21 @@
 /**
- * Pictures of every state in every view, checked with axe: `node tests/gallery/shoot.ts [part of a state name] [view]`.
- * Writes test-results/gallery/<state>.<view>.png and ends with 1 if anything is wrong.
+ * Pictures of every state in every view, checked with axe: `node tests/gallery/shoot.ts [part of a state name] [view] [folder]`.
+ * Writes <state>.<view>.png to the folder (test-results/gallery) and ends with 1 if anything is wrong.
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { findFaults } from './find-faults.ts';
 import { GALLERY_STATES, VIEWS } from './gallery-states.ts';
+import { requireBrowser } from '../harness/find-browser.ts';
 import { startGallery } from './gallery-server.ts';
 
-const [wantedState = '', wantedView = ''] = process.argv.slice(2);
-const out = fileURLToPath(new URL('../../test-results/gallery/', import.meta.url));
+const [wantedState = '', wantedView = '', folder] = process.argv.slice(2);
+const out = folder ?? fileURLToPath(new URL('../../test-results/gallery', import.meta.url));
 await mkdir(out, { recursive: true });
 const gallery = await startGallery();
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: requireBrowser('chromium').path,
   args: [
     '--no-sandbox',
     '--disable-quic',
@@ -30,11 +31,13 @@ for (const view of VIEWS.filter(({ name }) => wantedView === '' || name === want
     viewport: { width: view.width, height: view.height },
     colorScheme: view.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    hasTouch: view.touch,
+    isMobile: view.touch,
   });
   for (const state of GALLERY_STATES.filter((name) => name.includes(wantedState))) {
     await page.goto(`${gallery.address}?state=${state}&${view.query}`);
     const faults = await findFaults(page);
-    await page.screenshot({ path: `${out}${state.replace('/', '-')}.${view.name}.png` });
+    await page.screenshot({ path: `${out}/${state.replace('/', '-')}.${view.name}.png` });
     faulty += faults.length;
     for (const fault of faults) console.log(`${state} ${view.name}: ${fault}`);
   }

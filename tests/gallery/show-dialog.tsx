@@ -17,6 +17,12 @@ const openDialog = (css: string): HTMLDialogElement => {
   return dialog;
 };
 
+/** What the dialog called, for the tests: `[name, ...values]`. */
+const calls: unknown[][] = [];
+(globalThis as { calls?: unknown[][] }).calls = calls;
+
+const record = (name: string) => (...values: unknown[]): void => void calls.push([name, ...values]);
+
 export const showDialog = (state: string, locale: Locale): void => {
   const props = REVIEW_STATES[state]?.();
   if (props === undefined) throw new Error(`No such state: ${state}`);
@@ -24,7 +30,13 @@ export const showDialog = (state: string, locale: Locale): void => {
   dialog.showModal();
   render(
     <LocaleContext.Provider value={locale}>
-      <ReviewDialog {...props} />
+      <ReviewDialog
+        {...props}
+        onApprove={record('approve')}
+        onOverride={record('override')}
+        onKeepEditing={record('keep-editing')}
+        onNewIdentity={record('new-identity')}
+      />
     </LocaleContext.Provider>,
     dialog,
   );

@@ -1,5 +1,5 @@
 import type { FoundBrowser } from './find-browser.ts';
-import type { Tab } from './tab.ts';
+import type { Tab, WaitOptions } from './tab.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -13,7 +13,10 @@ export interface LaunchOptions {
   otherExtensions?: string[];
   /** Profile folder to use and to leave in place; without it a temporary one is made and removed. */
   profile?: string;
-  /** Language of the browser's own interface and of `navigator.language`, BCP 47, e.g. `de`. Default `en-US`. */
+  /**
+   * A folder of the extension's `_locales`, e.g. `de`: its texts come in this language, `navigator.language` says so,
+   * and the browser's own interface follows where it has the language. Default: English.
+   */
   language?: string;
   /** Milliseconds until Firefox stops an idle event page by itself (Chromium: fixed at 30 s). */
   idleTimeout?: number;
@@ -50,6 +53,8 @@ export interface CandorBrowser {
   extensionUrl(path: string): string;
   /** Opens a page of the extension under test in a new tab. */
   openPage(path: string): Promise<Tab>;
+  /** The tab at this address, also one that the extension or a page opened; waits for it. */
+  waitForTab(address: string | RegExp, options?: WaitOptions): Promise<Tab>;
   /**
    * Runs a function where the extension's own APIs are (`chrome`, `browser`): in a short-lived tab of its origin.
    * Arguments and result travel as JSON.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core';
 import type { Engine } from './engine.ts';
@@ -23,19 +23,16 @@ const QUIET = [
   '--no-pings',
   '--dns-prefetch-disable',
   '--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying',
-  // Two callers that no switch stops: components installed on demand, and the list of signed-in accounts.
-  // Both get an address that fails inside the browser.
+  // Three callers that no switch or preference stops: components installed on demand, the list of signed-in accounts,
+  // and the spelling dictionary. They bypass the proxy to names that no resolver answers: they fail inside the browser.
   `--component-updater=disable-background-downloads,url-source=http://${NOWHERE}/`,
   `--gaia-url=https://${NOWHERE}`,
-  `--proxy-bypass-list=<-loopback>;${NOWHERE}`,
+  `--proxy-bypass-list=<-loopback>;${NOWHERE};redirector.gvt1.com`,
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 /** Settings of a fresh profile that no switch sets. */
 const PREFERENCES = {
-  // Else it downloads a dictionary at the first letter typed.
-  browser: { enable_spellchecking: false },
-  spellcheck: { dictionaries: [] },
   // Else an unpacked extension stays off when it reloads.
   extensions: { ui: { developer_mode: true } },
 };
@@ -110,7 +107,7 @@ export const chromium: Engine = {
       ],
     });
     if (found.branded) for (const dir of dirs) await browser.installExtension(dir);
-    for (const { id } of extensions) {
+    for (const { id } of extensions.filter(({ hasBackground }) => hasBackground)) {
       await until(() => findWorker(browser, id), { timeout: 15_000, what: `the worker of extension ${id}` });
     }
     return browser;

@@ -6,6 +6,7 @@ export interface LoadedExtension {
   /** Unpacked folder. */
   dir: string;
   id: string;
+  hasBackground: boolean;
 }
 
 /** What the two browsers do differently. */

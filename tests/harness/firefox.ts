@@ -43,6 +43,8 @@ export const firefox: Engine = {
       enableExtensions: true,
       defaultViewport: options.visible ? null : (options.viewport ?? { width: 1280, height: 800 }),
       args: ['--remote-allow-system-access'],
+      // Else Firefox ignores the preference that silences its remote settings.
+      env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
       extraPrefsFirefox: firefoxPrefs({
         proxy: options.proxy,
         language: options.language ?? 'en-US',

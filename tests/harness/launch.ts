@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
@@ -7,6 +7,7 @@ import type { BrowserName, CandorBrowser, LaunchOptions } from './browser.ts';
 import { chromium } from './chromium.ts';
 import type { LoadedExtension } from './engine.ts';
 import { firefox } from './firefox.ts';
+import { copyInOneLanguage } from './one-language.ts';
 import { until } from './poll.ts';
 import { installProbe } from './probe-dir.ts';
 import { makeTab } from './puppeteer-tab.ts';
@@ -15,6 +16,11 @@ import type { Tab } from './tab.ts';
 const ENGINES = { chromium, firefox };
 
 const remove = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 10 });
+
+async function readHasBackground(dir: string): Promise<boolean> {
+  const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'));
+  return 'background' in manifest;
+}
 
 /** The process of the browser, while it runs. */
 function findProcess(browser: Browser): ChildProcess | undefined {
@@ -33,9 +39,14 @@ export async function launchCandor(name: BrowserName, options: LaunchOptions): P
   const engine = ENGINES[name];
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), `candor-${name}-`)));
   const probe = await installProbe();
-  const dirs = [options.extensionDir, ...(options.otherExtensions ?? []), probe];
+  const copy = options.language && (await copyInOneLanguage(options.extensionDir, options.language));
+  const dirs = [copy || options.extensionDir, ...(options.otherExtensions ?? []), probe];
   const extensions: LoadedExtension[] = await Promise.all(
-    dirs.map(async (dir) => ({ dir, id: await engine.readExtensionId(dir) })),
+    dirs.map(async (dir) => ({
+      dir,
+      id: await engine.readExtensionId(dir),
+      hasBackground: await readHasBackground(dir),
+    })),
   );
   const extensionId = (extensions[0] as LoadedExtension).id;
   const origin = engine.extensionOrigin(extensionId);
@@ -72,6 +83,18 @@ export async function launchCandor(name: BrowserName, options: LaunchOptions): P
     },
     newTab: (url) => openTab(url),
     openPage: (path) => openTab(extensionUrl(path)),
+    async waitForTab(address, waiting = {}) {
+      const matches = (url: string) => (typeof address === 'string' ? url === address : address.test(url));
+      return until(
+        async () => {
+          for (const page of await browser.pages()) {
+            if (matches(await page.evaluate(() => location.href))) return makeTab(page, engine);
+          }
+          return undefined;
+        },
+        { what: `a tab at ${address}`, ...waiting },
+      );
+    },
     async evaluate(run, ...args) {
       const tab = await openTab(extensionUrl('manifest.json'), true);
       try {
@@ -94,6 +117,7 @@ export async function launchCandor(name: BrowserName, options: LaunchOptions): P
       if (findProcess(browser)) await browser.close();
       await ended(browser);
       await remove(probe);
+      if (copy) await remove(copy);
       if (!options.profile) await remove(profile);
     },
   };

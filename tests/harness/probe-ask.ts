@@ -29,24 +29,26 @@ function askProbe(id: number, question: unknown): Promise<Answer> {
   });
 }
 
+const isWebPage = (address: string) => /^https?:/.test(address);
+
+/** Puts the code of the probe (and axe-core, if asked for) into the page itself. It sees no closed roots there. */
+async function moveIn(page: Page, withAxe: boolean): Promise<void> {
+  const isThere: boolean = await page.evaluate(() => 'candorProbe' in globalThis);
+  if (!isThere) await page.evaluate(`globalThis.candorProbe = true; ${await readProbeScript()}`);
+  if (withAxe) await page.evaluate(await readAxe());
+}
+
 /**
  * Asks the probe in the top frame of a page. Where no content script runs (pages of extensions, about:blank) the same
- * code is put into the page itself; it sees no closed roots there.
+ * code works inside the page.
  */
 export function makeAsk(page: Page): Ask {
   return async (question) => {
+    const address: string = await page.evaluate(() => location.href);
+    if (!isWebPage(address)) await moveIn(page, question.kind === 'axe');
     asked += 1;
-    let answer: Answer = await page.evaluate(askProbe, asked, question);
-    if (!answer.heard) {
-      const address: string = await page.evaluate(() => location.href);
-      if (/^https?:/.test(address)) throw new Error(`the probe does not run in ${address}`);
-      await page.evaluate(await readProbeScript());
-      answer = await page.evaluate(askProbe, asked, question);
-    }
-    if (question.kind === 'axe' && answer.error?.includes('axe is not')) {
-      await page.evaluate(await readAxe());
-      answer = await page.evaluate(askProbe, asked, question);
-    }
+    const answer: Answer = await page.evaluate(askProbe, asked, question);
+    if (!answer.heard) throw new Error(`the probe does not run in ${address}`);
     if (answer.error) throw new Error(`probe: ${answer.error}`);
     return answer.result;
   };

@@ -72,6 +72,7 @@ export function makeTab(page: Page, engine: Engine): Tab {
     inside: makeFinder('inside', acts, ask),
     page: makeFinder('page', acts, ask),
     errors,
+    raw: page,
     goto: (url) => engine.navigate(page, url),
     async reload() {
       await page.reload();
@@ -97,6 +98,10 @@ export function makeTab(page: Page, engine: Engine): Tab {
     setViewport: (width, height) => page.setViewport({ width, height }),
     setColorScheme: (scheme) => engine.setColorScheme(page, scheme),
     bringToFront: () => page.bringToFront(),
-    close: () => page.close(),
+    async close() {
+      // Chromium does not close a tab that rests on its own error page.
+      if (page.url().startsWith('chrome-error:')) await page.goto('about:blank');
+      await page.close();
+    },
   };
 }

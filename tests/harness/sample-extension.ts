@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const MANIFEST = {
   manifest_version: 3,
-  name: 'Sample',
+  name: '__MSG_name__',
   version: '1',
+  default_locale: 'en',
   permissions: ['storage'],
   background: { scripts: ['background.js'], service_worker: 'background.js' },
   content_scripts: [{ matches: ['<all_urls>'], js: ['content.js'], run_at: 'document_start' }],
@@ -43,7 +44,7 @@ const CONTENT = `
 const host = document.createElement('sample-host');
 const root = host.attachShadow({ mode: 'closed' });
 root.innerHTML = \`
-  <style>div { all: initial; position: fixed; right: 0; bottom: 0; background: white; font: 16px sans-serif }
+  <style>div { all: initial; position: fixed; left: 0; top: 240px; background: white; font: 16px sans-serif }
     button { color: rgb(0, 0, 0) } p { color: #ccc }</style>
   <div><button id="approve">Approve</button><button id="nameless"></button>
   <label><input type="checkbox">It is mine</label><p>Faint</p>
@@ -79,6 +80,9 @@ export async function writeSampleExtension(folder: string): Promise<void> {
     'content.js': CONTENT,
     'page.html': PAGE,
     'page.js': PAGE_SCRIPT,
+    '_locales/en/messages.json': JSON.stringify({ name: { message: 'Sample' } }),
+    '_locales/de/messages.json': JSON.stringify({ name: { message: 'Muster' } }),
   };
+  for (const locale of ['en', 'de']) await mkdir(join(folder, '_locales', locale), { recursive: true });
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import type { Finder } from './finder.ts';
 
 /** A point of the viewport in CSS pixels. */
@@ -35,6 +36,8 @@ export interface Tab {
   readonly page: Finder;
   /** Console errors, unhandled exceptions and rejections of the page, oldest first. */
   readonly errors: string[];
+  /** Puppeteer's page, for what only benchmarks need (CDP sessions). */
+  readonly raw: Page;
 
   /** Resolves when the page is loaded. */
   goto(url: string): Promise<void>;

@@ -33,6 +33,11 @@ interface TestFixtures {
 
 const BUILDS = { chromium: '../../.output/chrome-mv3', firefox: '../../.output/firefox-mv3' } as const;
 
+function expectClosedWorld({ refused }: Internet): void {
+  const asked = refused.map(({ method, url, from }) => `${method} ${url} from ${from ?? 'the browser'}`);
+  expect([...new Set(asked)], 'nothing outside the fake internet was asked for').toEqual([]);
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   engine: ['chromium', { scope: 'worker', option: true }],
   sites: [{ hosts: [] }, { scope: 'worker', option: true }],
@@ -59,7 +64,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const candor = await launchCandor(engine, { proxy: internet.proxy, extensionDir, ...launch });
       await use(candor);
       await candor.close();
-      expect(internet.refused, 'hosts outside the fake internet').toEqual([]);
+      expectClosedWorld(internet);
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -79,7 +84,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ internet }, use) => {
       internet.forget();
       await use(undefined);
-      expect(internet.refused, 'hosts outside the fake internet').toEqual([]);
+      expectClosedWorld(internet);
       expect(internet.faults, 'faults of fixtures').toEqual([]);
     },
     { auto: true },

@@ -10,6 +10,6 @@ document.addEventListener('candor-probe-ask', async ({ detail }) => {
   try {
     say('answer', { result: await answerQuestion(question) });
   } catch (error) {
-    say('answer', { error: String(error?.stack ?? error) });
+    say('answer', { error: `${error}\n${error?.stack}` });
   }
 });

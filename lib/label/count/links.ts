@@ -29,7 +29,7 @@ const QUERY_END = '[a-zA-Z0-9\\-_&=#/]';
 
 const portAndPath = () =>
   new RegExp(
-    `(?::[0-9]+)?(/(?:${PATH}*(?:${BRACKETED}${PATH}*)*(?:${PATH_END}|${BRACKETED})|@${PATH}+/)*)?(?:\\?${QUERY}*${QUERY_END})?`,
+    `(?::[0-9]+)?(/(?:${PATH}*(?:${BRACKETED}${PATH}*)*${PATH_END}|${BRACKETED}|@${PATH}+/)*)?(?:\\?${QUERY}*${QUERY_END})?`,
     'uy',
   );
 const shortLink = () => new RegExp(`https?://t\\.co/([a-z0-9]+)(?:\\?${QUERY}*${QUERY_END})?`, 'iuy');
@@ -170,9 +170,8 @@ const measureLink = (
   protocol: string,
 ): { end: number; found: Link[] } => {
   const hostEnd = start + length;
-  const tail = portAndPath();
-  tail.lastIndex = hostEnd;
-  const matched = tail.exec(text);
+  // A longer path makes no link, and the pattern is quadratic in it.
+  const matched = portAndPath().exec(text.slice(hostEnd, hostEnd + LONGEST_LINK + 1));
   const end = hostEnd + (matched?.[0].length ?? 0);
   const skipped = { end, found: [] };
   const tooLong = end - start + (protocol || 'https://').length > LONGEST_LINK;

@@ -17,13 +17,13 @@ const GENERIC =
   'education email energy engineering events exchange expert family fan farm fashion film finance fit foundation ' +
   'fun fund fyi gallery game games garden gay gift global gold gov green group guide guru hamburg health help host ' +
   'hosting house how inc info ink institute int international jobs kim koeln land law legal life limited link live ' +
-  'llc lol london love ltd market marketing mba media men miami mil mobi moe money music name net network news ngo ' +
+  'llc lol london love ltd market marketing mba media men miami mil mobi moe money mov music name net network news ngo ' +
   'ninja nyc one onion online ooo org page paris partners party photo photography photos pictures pizza place plus ' +
   'post press pro productions properties pub quebec radio red rent report rest restaurant review reviews rip rocks ' +
   'run sale school science services sex shop show singles site social software solar solutions space store studio ' +
   'style support swiss systems tax team tech technology tel tips today tokyo tools top tours town toys trade ' +
   'training travel tube university vegas video vip vision wales watch web website wedding wien wiki win wine work ' +
-  'works world wtf xxx xyz yoga zone';
+  'works world wtf xxx xyz yoga zip zone';
 
 /** Endings outside ASCII; matched as a prefix since such scripts write on without a space. */
 const INTERNATIONAL =

@@ -22,14 +22,14 @@ const SPACELESS =
 const tokens = () =>
   new RegExp(`${SPACELESS}|(?:(?!${SPACELESS})[\\p{L}\\p{N}\\p{M}])+|[^\\s\\p{L}\\p{N}\\p{M}]`, 'gu');
 
-/** Upper case first: it knows that "ß" is "SS". Accents go where they are accents, not letters of their own. */
+/** By way of upper case, which knows that "ß" is "SS". Accents go where they are accents, not letters of their own. */
 const foldCluster = (cluster: string): string => {
   if (/^[\0-\x7F]$/u.test(cluster)) return cluster.toLowerCase();
   const plain = cluster.normalize('NFKD');
   const base = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(plain)
     ? plain.replace(/\p{M}/gu, '')
     : cluster.normalize('NFKC');
-  return base.toUpperCase().toLowerCase();
+  return base.toLowerCase().toUpperCase().toLowerCase();
 };
 
 const readTokens = (text: string): Token[] => {

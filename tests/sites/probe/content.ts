@@ -1,15 +1,13 @@
+import { readCaretFromEnd } from '#lib/editors/caret.ts';
 import { engineOf } from '#lib/editors/engine.ts';
 import { insertAtStart } from '#lib/editors/insert-at-start.ts';
-import { commandInto, pasteInto } from '#lib/editors/type-into.ts';
-import { placeCaretAtStart, readCaretFromEnd } from '#lib/editors/caret.ts';
-import { readText } from '#lib/editors/read-text.ts';
-import { queryAllDeep, shadowScopes } from '#lib/sites/composed-tree.ts';
+import { readAccessibleName } from '#lib/sites/accessible-name.ts';
+import { shadowScopes } from '#lib/sites/composed-tree.ts';
 import type { Composer } from '#lib/sites/composer.ts';
 import { findComposerAgain, findComposerAt, findComposerOfForm } from '#lib/sites/find-composer.ts';
 import { pathOf } from '#lib/sites/find-generic.ts';
 import { findSite } from '#lib/sites/find-site.ts';
 import { findSubmitAt, findSubmitControl, findSubmitKeyAt } from '#lib/sites/find-submit.ts';
-import { readAccessibleName } from '#lib/sites/accessible-name.ts';
 import { EDITABLE } from '#lib/sites/generic.ts';
 import { type ArrivalBefore, readArrival, readBeforeArrival } from '#lib/sites/read-arrival.ts';
 import { readDraft } from '#lib/sites/read-draft.ts';
@@ -82,25 +80,19 @@ const ASK: Record<string, (...values: never[]) => unknown> = {
     if (!editor) throw new Error('no such part');
     return insertAtStart(editor, text);
   },
-  /** One bare method, for measuring. */
-  method: async (at: number, name: 'paste' | 'command', text: string) => {
-    const editor = requireComposer(at).editors[0];
-    if (!editor) throw new Error('no editor');
-    await placeCaretAtStart(editor);
-    const result = name === 'paste' ? pasteInto(editor, text) : commandInto(editor, text);
-    return { result, text: readText(editor) };
+  /** Middle of what a person would press: the publishing control, or the editor. */
+  point: (at: number, what: 'control' | 'editor') => {
+    const composer = requireComposer(at);
+    const element = what === 'control' ? findSubmitControl(composer) : composer.editors[0];
+    element?.scrollIntoView({ block: 'center' });
+    const box = element?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   },
-  steps: async (at: number, steps: [string, string][]) => {
-    const editor = requireComposer(at).editors[0];
-    if (!editor) throw new Error('no editor');
-    const out: string[] = [];
-    for (const [name, value] of steps) {
-      if (name === 'start') await placeCaretAtStart(editor);
-      else document.execCommand(name, false, value);
-      out.push(editor.innerHTML);
-      if (name === 'wait') await new Promise((r) => setTimeout(r, 100));
-    }
-    return out;
+  focused: (at: number) => {
+    const control = findSubmitControl(requireComposer(at));
+    return (
+      control !== undefined && (control.getRootNode() as Document | ShadowRoot).activeElement === control
+    );
   },
   caret: (at: number) => {
     const editor = requireComposer(at).editors[0];
@@ -118,7 +110,6 @@ const ASK: Record<string, (...values: never[]) => unknown> = {
     return found && describe(found);
   },
   seen: () => seen,
-  selector: (selector: string) => queryAllDeep(document, [selector]).length,
 };
 
 const note = (event: Event, composer: Composer | undefined, control: Element | undefined): void => {

@@ -1,0 +1,39 @@
+import { test as base } from '#tests/harness/test.ts';
+import { siteFixtures, type SiteFixtureHost } from '#tests/sites/fixtures/index.ts';
+import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
+import { type ComposerAddress, FixtureComposer } from './pages/fixture-composer.ts';
+
+export { expect, until } from '#tests/harness/test.ts';
+
+interface Pages {
+  /** A failed test leaves a picture of its tab. */
+  pictureOfFailure: undefined;
+  chip: ChipPage;
+  review: ReviewPage;
+  /** Opens a composer of a fake site in the test's tab. */
+  openComposer(address: ComposerAddress): Promise<FixtureComposer>;
+}
+
+const hosts: SiteFixtureHost[] = await siteFixtures();
+
+/** A test on Candor itself: the built extension, the fake sites at their real addresses, one browser. */
+export const test = base.extend<Pages>({
+  pictureOfFailure: [
+    async ({ tab }, use, testInfo) => {
+      await use(undefined);
+      if (testInfo.status !== testInfo.expectedStatus)
+        await tab.screenshot(testInfo.outputPath('failed.png')).catch(() => undefined);
+    },
+    { auto: true },
+  ],
+  chip: async ({ tab }, use) => use(new ChipPage(tab)),
+  review: async ({ tab }, use) => use(new ReviewPage(tab)),
+  openComposer: async ({ tab }, use) =>
+    use(async (address) => {
+      const composer = new FixtureComposer(tab, address);
+      await composer.open();
+      return composer;
+    }),
+});
+
+test.use({ sites: { hosts } });

@@ -1,0 +1,195 @@
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { findFaults } from '../gallery/find-faults.ts';
+import { GALLERY_STATES, VIEWS, type View } from '../gallery/gallery-states.ts';
+import { startGallery } from '../gallery/gallery-server.ts';
+import { requireBrowser } from '../harness/find-browser.ts';
+
+/** The interface by itself, from fake data: what it looks like to axe, and what keyboard and mouse do to it. */
+
+let browser: Browser;
+let gallery: Awaited<ReturnType<typeof startGallery>>;
+
+test.beforeAll(async () => {
+  gallery = await startGallery();
+  browser = await chromium.launch({
+    executablePath: requireBrowser('chromium').path,
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  gallery?.stop();
+});
+
+const LIGHT = VIEWS[0] as View;
+
+const open = async (state: string, view: View = LIGHT): Promise<Page> => {
+  const page = await browser.newPage({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.dark ? 'dark' : 'light',
+    hasTouch: view.touch,
+    isMobile: view.touch,
+    reducedMotion: 'reduce',
+  });
+  await page.goto(`${gallery.address}?state=${state}&${view.query}`);
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  return page;
+};
+
+const callsOf = (page: Page): Promise<unknown[][]> =>
+  page.evaluate(() => (globalThis as unknown as { calls: unknown[][] }).calls);
+
+const focusedText = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.textContent?.trim() ?? '';
+  });
+
+for (const state of GALLERY_STATES) {
+  test(`${state} has no faults in any view`, async () => {
+    const faults: string[] = [];
+    for (const view of VIEWS) {
+      const page = await open(state, view);
+      faults.push(...(await findFaults(page)).map((fault) => `${view.name}: ${fault}`));
+      await page.close();
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+test('every word of the interface comes from the catalogue', async () => {
+  const pseudo = VIEWS.find(({ name }) => name === 'pseudo') as View;
+  const plain: string[] = [];
+  for (const state of GALLERY_STATES) {
+    const page = await open(state, pseudo);
+    const words = await page
+      .locator('.candor :is(button, label, legend, h1, h2, h3, th, nav a, .card-name, .card-explains, .banner-title, .field-hint)')
+      .allTextContents();
+    plain.push(...words.filter((text) => text.trim() !== '' && !text.includes('[!!')).map((text) => `${state}: ${text}`));
+    await page.close();
+  }
+  expect(plain).toEqual([]);
+});
+
+test('the shell stands exactly where the dialog will', async () => {
+  const boxes = async (state: string) => {
+    const page = await open(state);
+    const found: unknown[] = [];
+    for (const selector of ['dialog', 'h2', '[role=status]', '.review-desk', '.review-choices', '.review-foot button']) {
+      found.push(await page.locator(selector).first().boundingBox());
+    }
+    await page.close();
+    return found;
+  };
+  const shell = await boxes('shell/deciding');
+  expect(shell).not.toContain(null);
+  expect(await boxes('review/deciding')).toEqual(shell);
+});
+
+test('the focus starts on the title, and the chord that posts elsewhere does nothing', async () => {
+  const page = await open('review/reviewing');
+  expect(await focusedText(page)).toBe('Before it goes to X');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Label and post' }).focus();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Meta+Enter');
+  expect(await callsOf(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  expect((await callsOf(page)).map(([name]) => name)).toEqual(['approve']);
+});
+
+test("a script's click is no decision", async () => {
+  const page = await open('review/reviewing');
+  await page.getByRole('button', { name: 'Label and post' }).evaluate((button: HTMLElement) => button.click());
+  await page.getByRole('button', { name: 'Keep editing' }).evaluate((button: HTMLElement) => button.click());
+  expect(await callsOf(page)).toEqual([]);
+});
+
+test('what is missing is led to, and a name typed once becomes an identity', async () => {
+  const page = await open('review/no-identity');
+  await page.getByRole('button', { name: 'Label and post' }).click();
+  expect(await callsOf(page)).toEqual([]);
+  const name = page.getByLabel('In whose name');
+  await expect(name).toBeFocused();
+  await page.keyboard.type('Grace Hopper');
+  await expect(page.locator('.post-name')).toHaveText('Grace Hopper');
+  await page.getByRole('button', { name: 'Label and post' }).click();
+  const identity = { id: 'first', name: 'Grace Hopper', form: 'person' };
+  expect(await callsOf(page)).toEqual([
+    ['new-identity', identity],
+    ['approve', { role: 'generated-reviewed', identity, language: 'en' }],
+  ]);
+});
+
+test('the words of the button follow the role', async () => {
+  const page = await open('review/reviewing');
+  await page.getByRole('radio', { name: 'No AI' }).check();
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  expect((await callsOf(page))[0]?.[1]).toMatchObject({ role: 'none' });
+});
+
+test('posting without the label needs the reason that the policy asks for', async () => {
+  const page = await open('review/reviewing');
+  await page.getByRole('button', { name: 'Post without label …' }).click();
+  await expect(page.getByLabel('Your reason')).toBeFocused();
+  const decide = page.getByRole('button', { name: 'Post without label', exact: true });
+  await decide.click();
+  await expect(page.getByText('The policy asks for a reason.')).toBeVisible();
+  expect(await callsOf(page)).toEqual([]);
+  await page.getByLabel('Your reason').fill('Quoting myself');
+  await decide.click();
+  expect((await callsOf(page))[0]?.[0]).toBe('override');
+  expect((await callsOf(page))[0]?.[2]).toBe('Quoting myself');
+});
+
+test('a finding that only the text can answer leads back to the editor', async () => {
+  const page = await open('review/prohibited');
+  await page.getByRole('button', { name: 'Label and post' }).click();
+  expect(await callsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Edit the text' }).click();
+  expect(await callsOf(page)).toEqual([['keep-editing']]);
+});
+
+test('while the post is on its way nothing can be pressed twice', async () => {
+  const page = await open('review/releasing');
+  await page.getByRole('button', { name: 'Posting …' }).click();
+  expect(await callsOf(page)).toEqual([]);
+});
+
+test('a draft of 100,000 characters is shown whole, with few elements', async () => {
+  const page = await open('review/long-text');
+  const { characters, elements } = await page.locator('.post-text').evaluate((post) => ({
+    characters: post.textContent?.length ?? 0,
+    elements: post.querySelectorAll('*').length,
+  }));
+  expect(characters).toBeGreaterThan(100_000);
+  expect(elements).toBeLessThan(20);
+});
+
+test('the chip works by keyboard and gives the focus back', async () => {
+  const page = await open('chip/mine');
+  const chip = page.getByRole('button', { name: /Candor/u });
+  await chip.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitemradio', { name: 'No AI' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitemradio', { name: 'Posted by AI on its own' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(chip).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(chip).toHaveText('AI: needs review');
+  await expect(chip).toBeFocused();
+});
+
+test('the chip closes when something else is pressed, and hears no script', async () => {
+  const page = await open('chip/open');
+  await page.getByText('Home').click();
+  await expect(page.getByRole('menu')).toBeHidden();
+  await page.getByRole('button', { name: /Candor/u }).evaluate((button: HTMLElement) => button.click());
+  await expect(page.getByRole('menu')).toBeHidden();
+});

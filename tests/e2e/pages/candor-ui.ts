@@ -1,0 +1,95 @@
+import type { Query } from '#tests/harness/finder.ts';
+import type { Tab } from '#tests/harness/tab.ts';
+
+export type RoleName = 'No AI' | 'Edited with AI' | 'Written together with AI' | 'Drafted by AI, reviewed by me';
+
+const CHIP: Query = { css: '.chip-button' };
+/** The dialog takes a press for a decision only after it was seen undisturbed. */
+const ARMED = 'dialog[data-armed]';
+const DIALOG: Query = { css: 'dialog[open] .review' };
+
+/** The chip beside the composer. */
+export class ChipPage {
+  readonly tab: Tab;
+
+  constructor(tab: Tab) {
+    this.tab = tab;
+  }
+
+  async state(): Promise<string> {
+    return (await this.tab.inside.waitFor({ css: '.chip-words' })).text;
+  }
+
+  waitForState(words: string): Promise<unknown> {
+    return this.tab.inside.waitFor({ css: '.chip-words', text: words });
+  }
+
+  isShown(): Promise<boolean> {
+    return this.tab.inside.find(CHIP).then((found) => found !== undefined);
+  }
+
+  async choose(role: RoleName): Promise<void> {
+    await this.tab.inside.click(CHIP);
+    await this.tab.inside.click({ role: 'menuitemradio', name: new RegExp(`^${role}`) });
+  }
+}
+
+/** The review dialog. */
+export class ReviewPage {
+  readonly tab: Tab;
+
+  constructor(tab: Tab) {
+    this.tab = tab;
+  }
+
+  /** Until the review itself is there, not only its shell. */
+  async waitUntilFilled(): Promise<void> {
+    await this.tab.inside.waitFor({ css: '.review-form' });
+  }
+
+  waitUntilOpen(): Promise<unknown> {
+    return this.tab.inside.waitFor(DIALOG);
+  }
+
+  waitUntilClosed(): Promise<void> {
+    return this.tab.inside.waitUntilGone(DIALOG);
+  }
+
+  isOpen(): Promise<boolean> {
+    return this.tab.inside.find(DIALOG).then((found) => found !== undefined);
+  }
+
+  async text(): Promise<string> {
+    return (await this.tab.inside.require(DIALOG)).text;
+  }
+
+  async enterName(name: string): Promise<void> {
+    await this.tab.inside.type({ css: 'input:not([type="radio"]):not([type="checkbox"])' }, name);
+  }
+
+  chooseRole(role: RoleName): Promise<void> {
+    return this.tab.inside.click({ css: 'label', text: new RegExp(role) });
+  }
+
+  approve(): Promise<void> {
+    return this.tab.inside.click({ css: `${ARMED} .review-foot [data-decides]` });
+  }
+
+  keepEditing(): Promise<void> {
+    return this.tab.inside.click({ role: 'button', name: 'Keep editing' });
+  }
+
+  async postWithoutLabel(reason: string): Promise<void> {
+    await this.tab.inside.click({ role: 'button', name: 'Post without label' });
+    await this.tab.inside.type({ css: '.override textarea' }, reason);
+    await this.tab.inside.click({ css: `${ARMED} .override [data-decides]` });
+  }
+
+  /** Names the person if asked, then approves. */
+  async nameAndApprove(name: string): Promise<void> {
+    await this.waitUntilFilled();
+    const field = await this.tab.inside.find({ css: 'input:not([type="radio"]):not([type="checkbox"])' });
+    if (field) await this.enterName(name);
+    await this.approve();
+  }
+}

@@ -1,0 +1,58 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { type Log, type LogOptions, openLog } from '#lib/log/open-log.ts';
+import type { LogFacts } from '#lib/model/log-entry.ts';
+
+let names = 0;
+
+/** A database name that no other test uses. */
+export function freshName(): string {
+  names += 1;
+  return `log ${names}`;
+}
+
+/** Options with a clock that moves one second each time it is asked. */
+export function testOptions(overrides: Partial<LogOptions> = {}): LogOptions {
+  let time = 1_700_000_000_000;
+  return {
+    name: freshName(),
+    now: () => {
+      time += 1000;
+      return time;
+    },
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    software: '0.1.0',
+    crypto,
+    ...overrides,
+  };
+}
+
+export async function openTestLog(overrides: Partial<LogOptions> = {}): Promise<Log> {
+  return (await openLog(testOptions(overrides))).log;
+}
+
+export const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+export const held = (post: number, more: Partial<LogFacts> = {}): LogFacts => ({
+  event: 'post.held',
+  post: uuid(post),
+  site: 'x',
+  kind: 'post',
+  ...more,
+});
+
+/** Everything in a database, as one text, to search for what must not be there. */
+export async function dump(name: string): Promise<Record<string, unknown[]>> {
+  const database = await openDB(name);
+  const stores = await Promise.all(
+    [...database.objectStoreNames].map(async (store) => [store, await database.getAll(store)] as const),
+  );
+  database.close();
+  return Object.fromEntries(stores);
+}
+
+export async function collect(lines: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { isPostName } from '#lib/sites/find-generic.ts';
+import { POST_WORDS } from '#lib/sites/post-words.ts';
+
+describe('names of publishing buttons', () => {
+  it('are known in at least twelve languages', () => {
+    expect(Object.keys(POST_WORDS).length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each(
+    Object.entries(POST_WORDS).flatMap(([language, words]) =>
+      [...words.first, ...words.anywhere].map((word) => [word, language] as const),
+    ),
+  )('%s (%s) is one', (word) => {
+    expect(isPostName(word)).toBe(true);
+    expect(isPostName(word.toUpperCase())).toBe(true);
+  });
+
+  it.each([
+    'Post',
+    'Post all',
+    'Post anyway',
+    'Reply',
+    'Jetzt veröffentlichen',
+    'Beitrag veröffentlichen',
+    'Tout publier',
+    '投稿する',
+    'Опубликовать сейчас',
+  ])('%s publishes', (name) => {
+    expect(isPostName(name)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'Cancel',
+    'Preview',
+    'Vorschau',
+    'Save draft',
+    '12 Replies. Reply',
+    'Postpone',
+    'Unpublished',
+    'Sender',
+    'Search',
+    'Log in',
+    'Suchen',
+    'Löschen',
+    'Send us a long message about anything at all',
+    'Repositories',
+  ])('%s does not', (name) => {
+    expect(isPostName(name)).toBe(false);
+  });
+});
