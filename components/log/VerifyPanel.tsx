@@ -1,7 +1,8 @@
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { textForCode, useLocale } from '../ui/locale-context.ts';
+import { useLocale } from '../ui/locale-context.ts';
+import { textForCode } from '../ui/text-for-code.ts';
 import type { LogModel, VerifyState } from './contract.ts';
 
 const Result = ({ state }: { state: VerifyState }) => {

@@ -1,8 +1,9 @@
-import type { Finding, Fix } from '#lib/model/decision.ts';
 import type { MessageKey } from '#lib/i18n/text.ts';
+import type { Finding, Fix } from '#lib/model/decision.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { textForCode, useText } from '../ui/locale-context.ts';
+import { useText } from '../ui/locale-context.ts';
+import { textForCode } from '../ui/text-for-code.ts';
 import type { Check } from './use-review.ts';
 
 /** Words on the control that fixes a finding. Where nothing in the dialog can, the finding says where to go. */
@@ -39,10 +40,24 @@ export const Checks = ({ checks, onFix }: ChecksProps) => {
           const ruleName = textForCode(text, 'rule_', finding.rule, [], finding.rule);
           return (
             <li key={`${finding.rule} ${finding.code} ${state}`} class={`check ${state}`}>
-              <Icon name={state === 'theirs' ? 'eye' : isSettled ? 'check' : finding.level === 'require' ? 'stop' : 'info'} />
+              <Icon
+                name={
+                  state === 'theirs'
+                    ? 'eye'
+                    : isSettled
+                      ? 'check'
+                      : finding.level === 'require'
+                        ? 'stop'
+                        : 'info'
+                }
+              />
               <span class="check-words">
                 {state !== 'theirs' && <span class="sr-only">{text(STATE_WORDS[state])} </span>}
-                {state === 'theirs' ? text('checkReview') : isSettled ? ruleName : textForCode(text, 'finding_', finding.code, finding.values, ruleName)}
+                {state === 'theirs'
+                  ? text('checkReview')
+                  : isSettled
+                    ? ruleName
+                    : textForCode(text, 'finding_', finding.code, finding.values, ruleName)}
                 {!isSettled && finding.fix === 'reload-policy' && ` ${text('fixReloadPolicy')}`}
               </span>
               {!isSettled && fix && (

@@ -4,10 +4,10 @@ import type { LabelLanguage } from '#lib/model/language.ts';
 import type { Role } from '#lib/model/role.ts';
 import { displayName } from '../identity/display-name.ts';
 import { ROLE_ORDER, ROLE_WORDS } from '../roles.ts';
+import { useText } from '../ui/locale-context.ts';
 import { RadioCards } from '../ui/RadioCards.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { useText } from '../ui/locale-context.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';
 import type { Review } from './use-review.ts';
 
@@ -21,7 +21,14 @@ interface ChoicesProps {
 }
 
 /** What the person decides: role, name, language of the label. */
-export const Choices = ({ review, proposedRole, identities, languages, roleRef, identityRef }: ChoicesProps) => {
+export const Choices = ({
+  review,
+  proposedRole,
+  identities,
+  languages,
+  roleRef,
+  identityRef,
+}: ChoicesProps) => {
   const text = useText();
   const { choice, change } = review;
   return (
@@ -68,7 +75,11 @@ export const Choices = ({ review, proposedRole, identities, languages, roleRef, 
           id="candor-language"
           label={text('labelLanguage')}
           value={choice.language}
-          options={languages.map((language) => ({ value: language, name: LANGUAGE_NAMES[language], language }))}
+          options={languages.map((language) => ({
+            value: language,
+            name: LANGUAGE_NAMES[language],
+            language,
+          }))}
           onChange={(language) => change({ language: language as LabelLanguage })}
         />
       </div>

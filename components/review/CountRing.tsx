@@ -12,7 +12,14 @@ export const CountRing = ({ count, limit }: { count: number; limit: number }) =>
     <span class={isOver ? 'count over' : 'count'}>
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         <circle class="count-track" cx="8" cy="8" r="6" />
-        <circle class="count-fill" cx="8" cy="8" r="6" transform="rotate(-90 8 8)" stroke-dasharray={`${share * around} ${around}`} />
+        <circle
+          class="count-fill"
+          cx="8"
+          cy="8"
+          r="6"
+          transform="rotate(-90 8 8)"
+          stroke-dasharray={`${share * around} ${around}`}
+        />
       </svg>
       {text('countOf', number.format(count), number.format(limit))}
       {isOver && <strong> {text('countOver', number.format(count - limit))}</strong>}

@@ -1,8 +1,8 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
-import { Mark } from '../ui/Mark.tsx';
 import { useText } from '../ui/locale-context.ts';
+import { Mark } from '../ui/Mark.tsx';
 import { REVIEW_SUMMARY_ID, REVIEW_TITLE_ID } from './frame-ids.ts';
 
 interface FrameProps {
@@ -40,21 +40,35 @@ export const Frame = (props: FrameProps) => {
           </p>
         </div>
       </header>
-      <div class={props.choices ? 'review-body' : 'review-body single'} aria-busy={props.isBusy ? 'true' : undefined}>
+      <div
+        class={props.choices ? 'review-body' : 'review-body single'}
+        aria-busy={props.isBusy ? 'true' : undefined}
+      >
         {props.notice && <div class="review-notice">{props.notice}</div>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section class="review-desk" aria-label={text('previewTitle')} tabIndex={0} ref={props.deskRef ?? null}>
+        <section
+          class="review-desk"
+          aria-label={text('previewTitle')}
+          tabIndex={0}
+          ref={props.deskRef ?? null}
+        >
           {props.desk}
         </section>
         {props.choices && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls even while its controls are switched off
-          <section class="review-choices" aria-label={text('choicesTitle')} tabIndex={props.isBusy ? 0 : undefined}>
+          <section
+            class="review-choices"
+            aria-label={text('choicesTitle')}
+            tabIndex={props.isBusy ? 0 : undefined}
+          >
             {props.choices}
           </section>
         )}
       </div>
       <footer class="review-foot">
-        <Button kind={props.isOver ? 'primary' : 'plain'} onPress={props.onKeepEditing}>{text('actionKeepEditing')}</Button>
+        <Button kind={props.isOver ? 'primary' : 'plain'} onPress={props.onKeepEditing}>
+          {text('actionKeepEditing')}
+        </Button>
         {props.actions}
       </footer>
     </>

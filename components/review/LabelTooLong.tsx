@@ -14,7 +14,13 @@ interface LabelTooLongProps {
 }
 
 /** Even the short label does not fit: how much is too much, and what can honestly be done. */
-export const LabelTooLong = ({ preview, siteName, canOverride, onShorten, onUseReply }: LabelTooLongProps) => {
+export const LabelTooLong = ({
+  preview,
+  siteName,
+  canOverride,
+  onShorten,
+  onUseReply,
+}: LabelTooLongProps) => {
   const { text, language } = useLocale();
   return (
     <div class="review-section">

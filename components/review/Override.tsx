@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { useText } from '../ui/locale-context.ts';
+import { TextField } from '../ui/TextField.tsx';
 
 interface OverrideProps {
   id: string;

@@ -3,8 +3,8 @@ import type { Finding } from '#lib/model/decision.ts';
 import type { Draft, DraftPart } from '#lib/model/draft.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useText } from '../ui/locale-context.ts';
-import type { LabelPreview } from './contract.ts';
 import { CountRing } from './CountRing.tsx';
+import type { LabelPreview } from './contract.ts';
 import { VisibleText } from './VisibleText.tsx';
 
 interface PostPreviewProps {
@@ -42,7 +42,12 @@ const LabelMark = ({ text: label }: { text: string }) => {
 
 const NO_SPANS: readonly never[] = [];
 
-const PartText = ({ part, index, final, findings }: { part: DraftPart; index: number; final: string | undefined } & Pick<PostPreviewProps, 'findings'>) => {
+const PartText = ({
+  part,
+  index,
+  final,
+  findings,
+}: { part: DraftPart; index: number; final: string | undefined } & Pick<PostPreviewProps, 'findings'>) => {
   const spans = useMemo(
     () => findings.flatMap((finding) => finding.spans).filter((span) => span.part === index),
     [findings, index],
@@ -58,7 +63,12 @@ const PartText = ({ part, index, final, findings }: { part: DraftPart; index: nu
   );
 };
 
-const MEDIA_WORDS = { image: 'mediaImage', video: 'mediaVideo', audio: 'mediaAudio', file: 'mediaFile' } as const;
+const MEDIA_WORDS = {
+  image: 'mediaImage',
+  video: 'mediaVideo',
+  audio: 'mediaAudio',
+  file: 'mediaFile',
+} as const;
 
 const MediaList = ({ media }: Pick<DraftPart, 'media'>) => {
   const text = useText();
@@ -70,7 +80,11 @@ const MediaList = ({ media }: Pick<DraftPart, 'media'>) => {
           <Icon name="image" />
           <span>
             {text(MEDIA_WORDS[item.kind])}
-            {item.alt ? <>: <VisibleText text={item.alt} /></> : null}
+            {item.alt ? (
+              <>
+                : <VisibleText text={item.alt} />
+              </>
+            ) : null}
           </span>
         </li>
       ))}
@@ -88,7 +102,11 @@ export const PostPreview = ({ draft, findings, preview, author, siteName }: Post
         const count = preview?.counts[index];
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of a frozen draft have no other name
-          <article key={index} class="post" aria-label={total > 1 ? text('threadPart', index + 1, total) : undefined}>
+          <article
+            key={index}
+            class="post"
+            aria-label={total > 1 ? text('threadPart', index + 1, total) : undefined}
+          >
             <header class="post-who">
               <span class="avatar" aria-hidden="true">
                 {author ? [...author][0] : ''}
@@ -96,7 +114,9 @@ export const PostPreview = ({ draft, findings, preview, author, siteName }: Post
               <span class="post-name" dir="auto">
                 {author ?? text('previewNoName')}
               </span>
-              <span class="post-where">{total > 1 ? text('threadPart', index + 1, total) : text('previewOn', siteName)}</span>
+              <span class="post-where">
+                {total > 1 ? text('threadPart', index + 1, total) : text('previewOn', siteName)}
+              </span>
             </header>
             <div class="post-text" dir="auto">
               <PartText part={part} index={index} final={preview?.parts[index]} findings={findings} />

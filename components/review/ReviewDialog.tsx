@@ -3,12 +3,18 @@ import { useLocale, useText } from '../ui/locale-context.ts';
 import type { ReviewProps } from './contract.ts';
 import { Deciding } from './Deciding.tsx';
 import { Frame } from './Frame.tsx';
+import { PostPreview } from './PostPreview.tsx';
 import { Reviewing } from './Reviewing.tsx';
 import { StoppedNotice } from './StoppedNotice.tsx';
-import { PostPreview } from './PostPreview.tsx';
 
 /** Stopped before there was a decision: the text is shown, nothing can be decided. */
-const StoppedEarly = ({ props, stage }: { props: ReviewProps; stage: Extract<ReviewProps['stage'], { is: 'stopped' }> }) => {
+const StoppedEarly = ({
+  props,
+  stage,
+}: {
+  props: ReviewProps;
+  stage: Extract<ReviewProps['stage'], { is: 'stopped' }>;
+}) => {
   const text = useText();
   return (
     <Frame
@@ -17,7 +23,13 @@ const StoppedEarly = ({ props, stage }: { props: ReviewProps; stage: Extract<Rev
       summary={text('nothingSent')}
       notice={<StoppedNotice stage={stage} siteName={props.siteName} />}
       desk={
-        <PostPreview draft={props.draft} findings={[]} preview={undefined} author={undefined} siteName={props.siteName} />
+        <PostPreview
+          draft={props.draft}
+          findings={[]}
+          preview={undefined}
+          author={undefined}
+          siteName={props.siteName}
+        />
       }
       onKeepEditing={props.onKeepEditing}
     />

@@ -2,7 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Decision, Finding } from '#lib/model/decision.ts';
 import { displayName } from '../identity/display-name.ts';
 import { Button } from '../ui/Button.tsx';
-import { textForCode, useText } from '../ui/locale-context.ts';
+import { useText } from '../ui/locale-context.ts';
+import { textForCode } from '../ui/text-for-code.ts';
 import { Checks } from './Checks.tsx';
 import { Choices } from './Choices.tsx';
 import type { ReviewProps } from './contract.ts';
@@ -18,7 +19,9 @@ const OVERRIDE_ID = 'candor-override';
 
 /** First control inside a section that can take the focus; of radio buttons the chosen one. */
 const focusWithin = (section: HTMLElement | null): void => {
-  const control = section?.querySelector<HTMLElement>('input:checked, select, input:not([type=radio]), textarea');
+  const control = section?.querySelector<HTMLElement>(
+    'input:checked, select, input:not([type=radio]), textarea',
+  );
   section?.scrollIntoView({ block: 'nearest' });
   (control ?? section)?.focus();
 };
@@ -60,7 +63,8 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
 
   const summary = {
     deciding: () => text('reviewReading'),
-    reviewing: () => (isReady ? text('reviewReady') : text('reviewOpen', review.open.length + Number(isTooLong))),
+    reviewing: () =>
+      isReady ? text('reviewReady') : text('reviewOpen', review.open.length + Number(isTooLong)),
     releasing: () => text('reviewReleasing', siteName),
     stopped: () => text('nothingSent'),
   }[stage.is]();
@@ -128,8 +132,9 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
                 'askedBy',
                 textForCode(text, 'preset_', decision.policy.id, [], decision.policy.id),
                 decision.policy.version,
-                [...new Set(decision.findings.map(({ rule }) => textForCode(text, 'rule_', rule, [], rule)))].join(' · ') ||
-                  text('askedByGate'),
+                [
+                  ...new Set(decision.findings.map(({ rule }) => textForCode(text, 'rule_', rule, [], rule))),
+                ].join(' · ') || text('askedByGate'),
               )}
             </p>
           </fieldset>

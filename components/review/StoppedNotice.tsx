@@ -1,10 +1,17 @@
 import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { textForCode, useText } from '../ui/locale-context.ts';
+import { useText } from '../ui/locale-context.ts';
+import { textForCode } from '../ui/text-for-code.ts';
 import type { ReviewStage } from './contract.ts';
 
 /** Why it stopped, that nothing was sent, and what to do next. */
-export const StoppedNotice = ({ stage, siteName }: { stage: Extract<ReviewStage, { is: 'stopped' }>; siteName: string }) => {
+export const StoppedNotice = ({
+  stage,
+  siteName,
+}: {
+  stage: Extract<ReviewStage, { is: 'stopped' }>;
+  siteName: string;
+}) => {
   const text = useText();
   const isApproved = stage.code === 'press-post-again';
   return (

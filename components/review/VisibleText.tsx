@@ -22,14 +22,16 @@ const PieceView = ({ piece }: { piece: Piece }) => {
 };
 
 /** Shows a person's text exactly: text nodes only, nothing interpreted, nothing invisible. */
-export const VisibleText = memo(({ text, spans = [] }: { text: string; spans?: readonly Pick<Span, 'start' | 'end'>[] }) => {
-  const pieces = useMemo(() => toVisiblePieces(text, spans), [text, spans]);
-  return (
-    <>
-      {pieces.map((piece, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces are positions of one frozen text
-        <PieceView key={index} piece={piece} />
-      ))}
-    </>
-  );
-});
+export const VisibleText = memo(
+  ({ text, spans = [] }: { text: string; spans?: readonly Pick<Span, 'start' | 'end'>[] }) => {
+    const pieces = useMemo(() => toVisiblePieces(text, spans), [text, spans]);
+    return (
+      <>
+        {pieces.map((piece, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces are positions of one frozen text
+          <PieceView key={index} piece={piece} />
+        ))}
+      </>
+    );
+  },
+);

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import tokens from '../../assets/tokens.css?inline';
 import button from '../ui/button.css?inline';
 import { createMark } from '../ui/svg-element.ts';
+import { textForCode } from '../ui/text-for-code.ts';
 import frame from './frame.css?inline';
 import { REVIEW_SUMMARY_ID, REVIEW_TITLE_ID } from './frame-ids.ts';
 
@@ -20,6 +21,12 @@ const element = <Name extends keyof HTMLElementTagNameMap>(
 
 const bones = (...kinds: string[]): HTMLElement[] => kinds.map((kind) => element('span', `bone ${kind}`));
 
+export interface Shell {
+  element: HTMLElement;
+  /** Says why nothing was sent, where the review itself could not be loaded. */
+  showProblem(code: string): void;
+}
+
 interface ShellOptions {
   locale: Locale;
   siteName: string;
@@ -30,7 +37,11 @@ interface ShellOptions {
  * The dialog's first picture, shown at once by the content script while the background decides. Same markup and
  * rules as the `deciding` stage of `ReviewDialog`, so that putting the real dialog in its place moves nothing.
  */
-export const createShell = ({ locale: { text, language, dir }, siteName, onKeepEditing }: ShellOptions): HTMLElement => {
+export const createShell = ({
+  locale: { text, language, dir },
+  siteName,
+  onKeepEditing,
+}: ShellOptions): Shell => {
   const title = element('h2', '', text('reviewTitle', siteName));
   title.id = REVIEW_TITLE_ID;
   title.tabIndex = -1;
@@ -59,5 +70,12 @@ export const createShell = ({ locale: { text, language, dir }, siteName, onKeepE
   );
   shell.lang = language;
   shell.dir = dir;
-  return shell;
+  return {
+    element: shell,
+    showProblem(code) {
+      body.remove();
+      summary.setAttribute('role', 'alert');
+      summary.textContent = textForCode(text, 'problem_', code, [siteName], text('nothingSentTextKept'));
+    },
+  };
 };

@@ -30,7 +30,8 @@ const sameFinding = (a: Finding) => (b: Finding) => a.rule === b.rule && a.code 
 const listChecks = (asked: readonly Finding[], { findings: left, tooMany }: LabelPreview): Check[] => {
   const open = [...left].sort((a, b) => Number(b.level === 'require') - Number(a.level === 'require'));
   const isAnswered = ({ rule, fix }: Finding): boolean =>
-    !left.some((other) => other.rule === rule) && !(tooMany > 0 && (fix === 'add-label' || fix === 'move-label'));
+    !left.some((other) => other.rule === rule) &&
+    !(tooMany > 0 && (fix === 'add-label' || fix === 'move-label'));
   const settled = asked.filter(isAnswered);
   const once = settled.filter((finding, index) => settled.findIndex(sameFinding(finding)) === index);
   return [

@@ -13,10 +13,28 @@ interface Range {
 const MOST_MARKS = 400;
 
 const NAMES: Record<number, string> = {
-  0xad: 'SHY', 0x34f: 'CGJ', 0x61c: 'ALM', 0x180e: 'MVS', 0x200b: 'ZWSP', 0x200c: 'ZWNJ', 0x200d: 'ZWJ',
-  0x200e: 'LRM', 0x200f: 'RLM', 0x2028: 'LSEP', 0x2029: 'PSEP', 0x202a: 'LRE', 0x202b: 'RLE', 0x202c: 'PDF',
-  0x202d: 'LRO', 0x202e: 'RLO', 0x2060: 'WJ', 0x2066: 'LRI', 0x2067: 'RLI', 0x2068: 'FSI', 0x2069: 'PDI',
-  0xfeff: 'BOM',
+  173: 'SHY',
+  847: 'CGJ',
+  1564: 'ALM',
+  6158: 'MVS',
+  8203: 'ZWSP',
+  8204: 'ZWNJ',
+  8205: 'ZWJ',
+  8206: 'LRM',
+  8207: 'RLM',
+  8232: 'LSEP',
+  8233: 'PSEP',
+  8234: 'LRE',
+  8235: 'RLE',
+  8236: 'PDF',
+  8237: 'LRO',
+  8238: 'RLO',
+  8288: 'WJ',
+  8294: 'LRI',
+  8295: 'RLI',
+  8296: 'FSI',
+  8297: 'PDI',
+  65279: 'BOM',
 };
 
 /** Characters that show nothing or turn the reading order; a flag made of tag characters is taken whole and left alone. */
@@ -54,8 +72,7 @@ const nameOf = (character: string): string => {
 };
 
 /** Is this offset inside a character of two units? */
-const isWithin = (text: string, offset: number): boolean =>
-  (text.codePointAt(offset - 1) ?? 0) > 0xffff;
+const isWithin = (text: string, offset: number): boolean => (text.codePointAt(offset - 1) ?? 0) > 0xffff;
 
 /** Sorted, within the text, whole characters, none touching another. */
 const merged = (ranges: readonly Range[], text: string): Range[] => {
@@ -95,7 +112,8 @@ const showHidden = (text: string, { start, end }: Range, found: boolean, pieces:
     } else {
       flush(index);
       const last = pieces.at(-1);
-      if (last?.is === 'hidden' && last.name === name && last.found === found && index === from) last.times += 1;
+      if (last?.is === 'hidden' && last.name === name && last.found === found && index === from)
+        last.times += 1;
       else pieces.push({ is: 'hidden', name, times: 1, found });
     }
     from = index + character.length;

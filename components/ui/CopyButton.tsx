@@ -4,7 +4,15 @@ import { Icon } from './Icon.tsx';
 import { useText } from './locale-context.ts';
 
 /** Copies a text and says so. Where the page has no clipboard, the text is shown selected, ready for the keyboard. */
-export const CopyButton = ({ value, label, onCopied }: { value: string; label: string; onCopied?(): void }) => {
+export const CopyButton = ({
+  value,
+  label,
+  onCopied,
+}: {
+  value: string;
+  label: string;
+  onCopied?(): void;
+}) => {
   const text = useText();
   const [state, setState] = useState<'ready' | 'copied' | 'by-hand'>('ready');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -29,7 +37,15 @@ export const CopyButton = ({ value, label, onCopied }: { value: string; label: s
         {state === 'by-hand' && text('copyByHand')}
       </span>
       {state === 'by-hand' && (
-        <textarea ref={field} class="field-input" readOnly rows={2} aria-label={label} value={value} dir="auto" />
+        <textarea
+          ref={field}
+          class="field-input"
+          readOnly
+          rows={2}
+          aria-label={label}
+          value={value}
+          dir="auto"
+        />
       )}
     </span>
   );

@@ -5,12 +5,24 @@ interface RadioCardsProps<Value extends string> {
   name: string;
   legend: ComponentChildren;
   value: Value;
-  options: readonly { value: Value; name: string; explains: string; badge?: string | undefined; isProposed?: boolean }[];
+  options: readonly {
+    value: Value;
+    name: string;
+    explains: string;
+    badge?: string | undefined;
+    isProposed?: boolean;
+  }[];
   onChange(value: Value): void;
 }
 
 /** Native radio buttons, so that arrow keys, screen readers and forced colours work as people know them. */
-export const RadioCards = <Value extends string>({ name, legend, value, options, onChange }: RadioCardsProps<Value>) => (
+export const RadioCards = <Value extends string>({
+  name,
+  legend,
+  value,
+  options,
+  onChange,
+}: RadioCardsProps<Value>) => (
   <fieldset class="cards">
     <legend class="section-title">{legend}</legend>
     {options.map((option) => (

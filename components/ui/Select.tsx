@@ -22,7 +22,12 @@ export const Select = ({ id, label, value, options, selectRef, onChange }: Selec
       onChange={(event) => onChange(event.currentTarget.value)}
     >
       {options.map((option) => (
-        <option key={option.value} value={option.value} lang={option.language} selected={option.value === value}>
+        <option
+          key={option.value}
+          value={option.value}
+          lang={option.language}
+          selected={option.value === value}
+        >
           {option.name}
         </option>
       ))}

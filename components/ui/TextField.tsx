@@ -29,7 +29,9 @@ export const TextField = (props: TextFieldProps) => {
   const element = useRef<(HTMLInputElement & HTMLTextAreaElement) | null>(null);
   if (element.current && props.value !== typed.current) element.current.value = props.value;
   typed.current = props.value;
-  const describedBy = [props.hint && `${props.id}-hint`, props.error && `${props.id}-error`].filter(Boolean).join(' ');
+  const describedBy = [props.hint && `${props.id}-hint`, props.error && `${props.id}-error`]
+    .filter(Boolean)
+    .join(' ');
   const shared = {
     id: props.id,
     class: 'field-input',
@@ -60,7 +62,12 @@ export const TextField = (props: TextFieldProps) => {
       {props.multiline ? (
         <textarea {...shared} rows={3} dir="auto" />
       ) : (
-        <input {...shared} type={(props.type ?? 'text') as 'text'} {...(props.autocomplete && { autocomplete: props.autocomplete })} dir="auto" />
+        <input
+          {...shared}
+          type={(props.type ?? 'text') as 'text'}
+          {...(props.autocomplete && { autocomplete: props.autocomplete })}
+          dir="auto"
+        />
       )}
       {props.hint && (
         <p class="field-hint" id={`${props.id}-hint`}>

@@ -10,7 +10,8 @@ const makePaste = (text: string): ClipboardEvent => {
 export const canPaste = (): boolean => makePaste('x').clipboardData?.getData('text/plain') === 'x';
 
 /** A paste made by script. `true`: the engine took the event as its own. */
-export const pasteInto = (element: HTMLElement, text: string): boolean => !element.dispatchEvent(makePaste(text));
+export const pasteInto = (element: HTMLElement, text: string): boolean =>
+  !element.dispatchEvent(makePaste(text));
 
 /** The browser's own editing command: old, but it makes trusted input events and keeps the undo history. */
 export const commandInto = (element: HTMLElement, text: string): boolean =>

@@ -24,8 +24,14 @@ export interface ChipHost extends Omit<Chip, 'destroy' | 'onKeydown'> {
 
 const GAP = 6;
 const EDGE = 8;
-const HOST_STYLE =
-  'all: initial !important; position: fixed !important; inset: auto !important; margin: 0 !important; z-index: 2147483647 !important;';
+/** Where the chip stands comes in by the two properties. */
+const HOST_STYLE = `:host {
+  display: block !important;
+  position: fixed !important;
+  left: var(--candor-left, 0) !important;
+  top: var(--candor-top, 0) !important;
+  z-index: 2147483647 !important;
+}`;
 
 /** Beside the composer, never on its controls: below it, else above it, else in its lower corner. */
 export const placeChip = (
@@ -50,10 +56,9 @@ export const openChipHost = (
   factory: ChipFactory,
   onChoose: (role: Role) => void,
 ): ChipHost => {
-  const { host, root } = createClosedRoot(factory.css, (event) => chip.onKeydown(event));
+  const { host, root } = createClosedRoot(`${HOST_STYLE}\n${factory.css}`, (event) => chip.onKeydown(event));
   const closing = new AbortController();
   const { signal } = closing;
-  host.style.cssText = HOST_STYLE;
   host.popover = 'manual';
   const chip: Chip = factory.create(root, onChoose);
   composer.root.append(host);
@@ -70,8 +75,8 @@ export const openChipHost = (
         width: innerWidth,
         height: innerHeight,
       });
-      host.style.setProperty('left', `${left}px`, 'important');
-      host.style.setProperty('top', `${top}px`, 'important');
+      host.style.setProperty('--candor-left', `${left}px`);
+      host.style.setProperty('--candor-top', `${top}px`);
     });
   };
   place();

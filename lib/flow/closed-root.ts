@@ -50,8 +50,12 @@ export const keepKeysInside = (signal: AbortSignal): void => {
   }
 };
 
+/** What is important inside a root wins over anything the page says about the host, its `style` attribute included. */
+const HOST_STYLE = ':host { all: initial !important; display: contents !important; }';
+
 /** Gives a closed root its style, in place of what it had. */
-export const adoptStyle = (root: ShadowRoot, css: string): void => {
+export const adoptStyle = (root: ShadowRoot, ownCss: string): void => {
+  const css = `${HOST_STYLE}\n${ownCss}`;
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -73,7 +77,6 @@ export const createClosedRoot = (
   root: ShadowRoot;
 } => {
   const host = document.createElement('div');
-  host.style.cssText = 'all: initial !important; display: contents !important;';
   own.set(host, onKeydown);
   const root = host.attachShadow({ mode: 'closed' });
   adoptStyle(root, css);

@@ -1,4 +1,4 @@
-import { findAllEntries, findVisibleEntries } from './top-layer.ts';
+import { findAllEntries, findVisibleEntries, hasViewTransition } from './top-layer.ts';
 
 /** A decision counts only after the dialog was painted and undisturbed for this long, in milliseconds. */
 export const UNDISTURBED = 300;
@@ -18,6 +18,8 @@ export interface DialogGuard {
   entered(): void;
   /** Painted and undisturbed for long enough: a press now would count. Cheap, no scan. */
   isArmed(): boolean;
+  /** Is there anything to see of the dialog at all? Cheap, for looking now and then. */
+  isPainted(): boolean;
   /** `undefined`: this press is a decision. */
   findDisturbance(event: Event): Disturbance | undefined;
   close(): void;
@@ -40,12 +42,17 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
 
   const isForeign = (element: Element): boolean => element !== dialog && !isOwn(element);
 
-  const onToggle = (event: Event): void => {
-    const opened = (event as ToggleEvent).newState === 'open';
+  const onOpened = (event: Event): void => {
     const target = event.composedPath()[0];
-    if (!opened || !(target instanceof Element) || !isForeign(target) || target === host) return;
+    if (!(target instanceof Element) || !isForeign(target) || target === host) return;
     calmSince = Number.POSITIVE_INFINITY;
     onCovered();
+  };
+  const onToggle = (event: Event): void => {
+    if ((event as ToggleEvent).newState === 'open') onOpened(event);
+  };
+  const onFullscreen = (event: Event): void => {
+    if (document.fullscreenElement) onOpened(event);
   };
 
   const know = (entries: Element[]): void => {
@@ -71,8 +78,10 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
     : undefined;
   observer?.observe(dialog);
   window.addEventListener('toggle', onToggle, true);
+  window.addEventListener('fullscreenchange', onFullscreen, true);
 
   const isCovered = (): boolean => {
+    if (hasViewTransition()) return true;
     const newer = findAllEntries().some((entry) => isForeign(entry) && !older.has(entry));
     return newer || (observer !== undefined && visibleSince === 0);
   };
@@ -83,12 +92,24 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
     return now - calmSince >= UNDISTURBED && isSeen;
   };
 
-  const isTooSmall = (event: Event): boolean => {
+  const isAttached = (): boolean => host.isConnected && dialog.open && dialog.matches(':modal');
+
+  // Chromium paints the top layer without the filters of the root.
+  const isFiltered = (): boolean =>
+    observer === undefined && getComputedStyle(document.documentElement).filter !== 'none';
+
+  const isDialogTooSmall = (): boolean => {
     const box = dialog.getBoundingClientRect();
-    const control = event.target instanceof Element ? event.target.getBoundingClientRect() : box;
     return (
       box.width < Math.min(MINIMUM.width, innerWidth - 16) ||
-      box.height < Math.min(MINIMUM.height, innerHeight - 16) ||
+      box.height < Math.min(MINIMUM.height, innerHeight - 16)
+    );
+  };
+
+  const isTooSmall = (event: Event): boolean => {
+    if (isDialogTooSmall() || !(event.target instanceof Element)) return true;
+    const control = event.target.getBoundingClientRect();
+    return (
       control.height < MINIMUM.control ||
       control.width < MINIMUM.control ||
       control.bottom <= 0 ||
@@ -122,11 +143,11 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
       );
     },
     isArmed,
+    isPainted: () => isAttached() && dialog.checkVisibility() && !isFiltered() && !isDialogTooSmall(),
     findDisturbance(event) {
       if (!event.isTrusted) return 'untrusted';
-      if (!host.isConnected || !dialog.open || !dialog.matches(':modal')) return 'detached';
-      if (getComputedStyle(document.documentElement).filter !== 'none' && observer === undefined)
-        return 'filtered';
+      if (!isAttached()) return 'detached';
+      if (isFiltered()) return 'filtered';
       if (isTooSmall(event)) return 'too-small';
       if (performance.now() - calmSince < UNDISTURBED) return 'too-soon';
       if (isCovered()) return 'covered';
@@ -135,6 +156,7 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
     close() {
       observer?.disconnect();
       window.removeEventListener('toggle', onToggle, true);
+      window.removeEventListener('fullscreenchange', onFullscreen, true);
       for (const entry of older) entry.removeEventListener('toggle', onToggle);
       older = new Set();
     },

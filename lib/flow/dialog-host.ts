@@ -4,6 +4,8 @@ import { createDialogGuard, type Disturbance } from './dialog-guard.ts';
 /** How often the dialog goes back on top before the review moves to a window the page cannot reach. */
 const REENTRIES = 3;
 const ARMED_CHECK_EVERY = 50;
+/** A page that hides the dialog without removing it tells nobody, so somebody has to look. Milliseconds. */
+const PAINTED_CHECK_EVERY = 250;
 /** A click outside right after opening is the second half of a double click on Post. Milliseconds. */
 const DISMISSABLE_AFTER = 500;
 
@@ -68,7 +70,7 @@ export const openDialogHost = (options: DialogHostOptions): DialogHost => {
 
   const enter = (): void => {
     guard.entering();
-    if (!host.isConnected) document.documentElement.append(host);
+    if (host.parentNode !== document.documentElement) document.documentElement.append(host);
     if (dialog.open) dialog.close();
     dialog.showModal();
     guard.entered();
@@ -99,9 +101,14 @@ export const openDialogHost = (options: DialogHostOptions): DialogHost => {
     if (!host.isConnected) enterAgain();
   });
 
+  const watchdog = setInterval(() => {
+    if (!guard.isPainted()) enterAgain();
+  }, PAINTED_CHECK_EVERY);
+
   const close = (): void => {
     if (isClosed) return;
     isClosed = true;
+    clearInterval(watchdog);
     removal.disconnect();
     guard.close();
     if (dialog.open) dialog.close();

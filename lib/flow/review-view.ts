@@ -26,12 +26,18 @@ export interface ReviewView {
 
 export type OpenReview = (options: ReviewOptions) => ReviewView;
 
+export interface Shell {
+  element: HTMLElement;
+  /** Says why nothing was sent. */
+  showProblem(code: string): void;
+}
+
 /** What the opener is given by its entrypoint. */
 export interface ReviewParts {
   /** Style of the dialog, shell and review alike. */
   css: string;
-  /** What stands in the dialog until the review UI is there. */
-  createShell(siteName: string, onKeepEditing: () => void): HTMLElement;
+  /** What stands in the dialog until the review UI is there, and in its place where it cannot come. */
+  createShell(siteName: string, onKeepEditing: () => void): Shell;
   /** Takes the review to a window of its own, where the page cannot reach it. */
   openElsewhere(post: string, data: ReviewData, callbacks: ReviewCallbacks): void;
 }
@@ -69,7 +75,7 @@ export const createReviewOpener =
       },
     });
     const shell = createShell(data.siteName, callbacks.onKeepEditing);
-    host.dialog.append(shell);
+    host.dialog.append(shell.element);
 
     const draw = (): void => {
       const isReady = (data.held !== undefined && knowsLanguage) || data.stage.is === 'stopped';
@@ -77,8 +83,10 @@ export const createReviewOpener =
       if (place === 'window') {
         if (data.stage.is !== 'releasing') openElsewhere(options.post, data, callbacks);
       } else if (ui) {
-        shell.remove();
+        shell.element.remove();
         ui.show(host.dialog, data, callbacks);
+      } else if (data.stage.is === 'stopped') {
+        shell.showProblem(data.stage.code);
       }
     };
 

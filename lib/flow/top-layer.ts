@@ -1,6 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 
-const ENTRIES = ':popover-open, dialog:modal';
+const ENTRIES = ':popover-open, dialog:modal, :fullscreen';
 
 type Opener = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
 type FirefoxElement = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
@@ -15,6 +15,15 @@ const shadowRootOf = (element: Element): ShadowRoot | null => {
 
 /** Entries of the top layer the document itself can name: cheap, but blind to shadow roots. */
 export const findVisibleEntries = (): Element[] => [...document.querySelectorAll(ENTRIES)];
+
+/** The pictures of a view transition lie above the top layer, and clicks may go through them. */
+export const hasViewTransition = (): boolean => {
+  try {
+    return document.documentElement.matches(':active-view-transition');
+  } catch {
+    return false;
+  }
+};
 
 /** Every entry of the top layer, in every shadow root of the page. Costs milliseconds on large pages. */
 export const findAllEntries = (): Element[] => {

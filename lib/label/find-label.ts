@@ -43,7 +43,9 @@ const describeMatch = (
   const { start, end } = originalRange(folded, match.index, foldedEnd);
   const isOurs = pattern.form === 'long' || pattern.form === 'short';
   const lineEnd = folded.text.indexOf('\n', foldedEnd);
-  const lead = isOurs ? match[0].search(/ ?[:,：、]|[\]】]/u) : match[0].length;
+  const named = match.indices?.groups?.name;
+  const beforeName = named ? named[0] - match.index : match[0].length;
+  const lead = isOurs ? Math.min(match[0].search(/ ?[:,：、]|[\]】]/u), beforeName) : match[0].length;
   const found: FoundLabel = {
     roles: pattern.roles,
     language: pattern.language,
@@ -58,9 +60,8 @@ const describeMatch = (
           Math.min(lineEnd < 0 ? Number.POSITIVE_INFINITY : lineEnd, match.index + LONGEST_LINE),
         ),
   };
-  const name = match.indices?.groups?.name;
-  if (name) {
-    const range = originalRange(folded, name[0], name[1]);
+  if (named) {
+    const range = originalRange(folded, named[0], named[1]);
     found.name = { ...range, text: text.slice(range.start, range.end) };
   }
   return found;

@@ -1,21 +1,12 @@
 import type { ContentDigest, LogEntry, LogFacts } from '#lib/model/log-entry.ts';
-import { type Bytes, isSameBytes, toBase64 } from './bytes.ts';
+import { type Bytes, concatBytes, isSameBytes, toBase64 } from './bytes.ts';
 import { canonicalBytes, type LogValue } from './canonical.ts';
-import {
-  type ContentRow,
-  type EntryRow,
-  type HeadRow,
-  type LogDatabase,
-  type LogTransaction,
-  META,
-  type PostRow,
-  type StoreName,
-} from './database.ts';
+import type { ContentRow, EntryRow, LogDatabase, LogTransaction, PostRow, StoreName } from './database.ts';
 import { contentDigest, leafHash } from './hash.ts';
 import { LogError } from './log-error.ts';
 import { addLeaf } from './peaks.ts';
 import { extendPost } from './post-rows.ts';
-import { readHead } from './stored-log.ts';
+import type { Head } from './stored-log.ts';
 
 /** A text that an entry commits to. */
 export interface Content {
@@ -46,25 +37,27 @@ export interface Draft {
   readonly now: () => number;
   /** Do not write if the post already has such an entry. */
   readonly once: boolean;
-  /** Asked with the size found in the transaction: `false` drops the entry. */
-  readonly isStillWanted?: (size: number) => boolean;
 }
 
 /** What the writer believes to be on disk: the head, and the row of the post where it has one. */
 export interface Belief {
-  readonly head: HeadRow;
+  readonly head: Head;
   readonly post: PostRow | undefined;
 }
 
 export type Written =
-  | { readonly is: 'written'; readonly entry: LogEntry; readonly now: Belief }
-  /** Something else is on disk; try again from there. */
-  | { readonly is: 'moved'; readonly now: Belief }
+  | {
+      readonly is: 'written';
+      readonly entry: LogEntry;
+      readonly head: Head;
+      readonly post: PostRow | undefined;
+    }
+  /** Something else is on disk; with the row of the post as it is there. */
+  | { readonly is: 'moved'; readonly post: PostRow | undefined }
   /** The post has this event already, in the entry of this index. */
-  | { readonly is: 'present'; readonly index: number }
-  | { readonly is: 'dropped' };
+  | { readonly is: 'present'; readonly index: number };
 
-const STORES: StoreName[] = ['entries', 'posts', 'contents', 'meta'];
+const STORES: StoreName[] = ['entries', 'posts', 'contents'];
 
 function sanitise(value: unknown): LogValue | undefined {
   if (value === undefined) return undefined;
@@ -78,10 +71,10 @@ function sanitise(value: unknown): LogValue | undefined {
 interface Prepared {
   readonly entry: LogEntry;
   readonly row: EntryRow;
-  readonly next: HeadRow;
+  readonly next: Head;
 }
 
-function prepare(head: HeadRow, draft: Draft): Prepared {
+function prepare(head: Head, draft: Draft): Prepared {
   const contents = draft.contents.map(({ digest }) => digest);
   const members = sanitise({
     ...draft.facts,
@@ -94,12 +87,17 @@ function prepare(head: HeadRow, draft: Draft): Prepared {
   }) as LogValue;
   const bytes = canonicalBytes(members);
   const leaf = leafHash(bytes);
-  const { size, hashes } = addLeaf({ size: head.size, hashes: head.peaks }, leaf);
-  return { entry: members as LogEntry, row: { bytes, leaf }, next: { size, peaks: hashes, leaf } };
+  const peaks = addLeaf(head, leaf);
+  const row = { bytes, leaf, peaks: concatBytes(...peaks.hashes) };
+  return { entry: members as LogEntry, row, next: { ...peaks, leaf } };
 }
 
-const isSameHead = (a: HeadRow, b: HeadRow): boolean =>
-  a.size === b.size && (a.leaf === undefined || (b.leaf !== undefined && isSameBytes(a.leaf, b.leaf)));
+/** Whether the newest rows are what the writer believes: its last entry and nothing behind it. */
+function isSameHead(newest: readonly EntryRow[], { leaf }: Head): boolean {
+  const [row, ...more] = newest;
+  if (!leaf) return row === undefined;
+  return row !== undefined && more.length === 0 && isSameBytes(row.leaf, leaf);
+}
 
 const isSamePost = (a: PostRow | undefined, b: PostRow | undefined): boolean =>
   a?.entries.length === b?.entries.length && a?.entries.at(-1) === b?.entries.at(-1);
@@ -132,19 +130,6 @@ function abort(tx: LogTransaction<'readwrite'>): boolean {
   }
 }
 
-/** Why the entry must not be written after all, by what is on disk. */
-function findRefusal(
-  belief: Belief,
-  now: Belief,
-  draft: Draft,
-): Exclude<Written, { is: 'written' }> | undefined {
-  const present = draft.once ? (now.post?.events.indexOf(draft.facts.event) ?? -1) : -1;
-  if (present !== -1) return { is: 'present', index: now.post?.entries[present] ?? 0 };
-  if (draft.isStillWanted?.(now.head.size) === false) return { is: 'dropped' };
-  if (!isSameHead(now.head, belief.head) || !isSamePost(now.post, belief.post)) return { is: 'moved', now };
-  return undefined;
-}
-
 /**
  * Tries to write one entry after what the writer believes to be the end. Everything is computed before the transaction
  * opens, since a transaction ends as soon as it waits for anything but itself; and everything is asked for at once,
@@ -160,25 +145,28 @@ export async function writeEntry(database: LogDatabase, belief: Belief, draft: D
   const { watch, findReason } = watchRequests(tx);
   try {
     const posts = tx.objectStore('posts');
-    const reads = Promise.all([readHead(tx), post === undefined ? undefined : posts.get(post)]);
+    const entries = tx.objectStore('entries');
+    const from = IDBKeyRange.lowerBound(Math.max(0, belief.head.size - 1));
+    const reads = Promise.all([entries.getAll(from, 2), post === undefined ? undefined : posts.get(post)]);
     watch(reads);
     // `add`: a second entry of the same index must fail, whatever went wrong before.
-    watch(tx.objectStore('entries').add(row, entry.index));
-    watch(tx.objectStore('meta').put(next, META.head));
+    watch(entries.add(row, entry.index));
     if (extended) watch(posts.put(extended));
     for (const { digest, salt, text } of draft.keepText ? draft.contents : []) {
       const content: ContentRow = { salt: toBase64(salt), text, time: entry.time };
       watch(tx.objectStore('contents').add(content, digest.digest));
     }
-    const [head, found] = await reads;
-    const refusal = findRefusal(belief, { head, post: found }, draft);
-    if (refusal) {
-      // The writes are still queued behind the reads.
-      if (!abort(tx)) throw new LogError('unavailable', 'the transaction ended before it was looked at');
-      return refusal;
+    const [newest, found] = await reads;
+    const present = draft.once ? (found?.events.indexOf(draft.facts.event) ?? -1) : -1;
+    if (present === -1 && isSameHead(newest, belief.head) && isSamePost(found, belief.post)) {
+      await tx.done;
+      return { is: 'written', entry, head: next, post: extended };
     }
-    await tx.done;
-    return { is: 'written', entry, now: { head: next, post: extended } };
+    // The writes are still queued behind the reads.
+    if (!abort(tx)) throw new LogError('unavailable', 'the transaction ended before it was looked at');
+    return present === -1
+      ? { is: 'moved', post: found }
+      : { is: 'present', index: found?.entries[present] ?? 0 };
   } catch (error) {
     // Whatever was asked for so far must not be committed by itself.
     abort(tx);

@@ -23,6 +23,8 @@ export interface EntryRow {
   /** Canonical bytes. */
   readonly bytes: Bytes;
   readonly leaf: Hash;
+  /** Peaks of the tree up to and with this entry, one after the other: the newest row is the head of the log. */
+  readonly peaks: Bytes;
 }
 
 /** 256 entries in one row: their bytes one after the other, and how long each is. */
@@ -56,16 +58,8 @@ export interface ContentRow {
   readonly time: number;
 }
 
-/** The end of the log, enough to append and to know the root. */
-export interface HeadRow {
-  readonly size: number;
-  readonly peaks: readonly Hash[];
-  /** Leaf hash of the last entry; missing in an empty log. */
-  readonly leaf?: Hash;
-}
-
 export interface LogSchema extends DBSchema {
-  /** By index. Only those not sealed yet. */
+  /** By index. Those not sealed yet; never empty once there was an entry. */
   entries: { key: number; value: EntryRow };
   /** By tile number. */
   tiles: { key: number; value: TileRow };
@@ -76,14 +70,14 @@ export interface LogSchema extends DBSchema {
   posts: { key: string; value: PostRow; indexes: { order: number; open: number } };
   /** By digest, base64. Rows may go at any time without touching the log. */
   contents: { key: string; value: ContentRow };
-  meta: { key: string; value: HeadRow | KeyRecord | string };
+  meta: { key: string; value: KeyRecord | string };
 }
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
 export type StoreName = StoreNames<LogSchema>;
 export type LogTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<LogSchema, StoreName[], Mode>;
 
-export const META = { head: 'head', key: 'key', checkpoint: 'checkpoint' } as const;
+export const META = { key: 'key', checkpoint: 'checkpoint' } as const;
 
 /** Runs in one `versionchange` transaction: all of it or nothing. */
 function upgrade(database: LogDatabase, from: number): void {

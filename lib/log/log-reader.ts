@@ -83,14 +83,14 @@ export function createLogReader(connection: Connection, subtle: SubtleCrypto): L
   const { use } = connection;
 
   const size = (): Promise<number> =>
-    use(async (database) => (await readHead(database.transaction(['meta'] as StoreName[]))).size);
+    use(async (database) => (await readHead(database.transaction(ENTRIES))).size);
 
   const checkpoint = (): Promise<string> =>
     use(async (database) => {
       const key = await requireKey(database);
       const tx = database.transaction(TREE);
       const head = await readHead(tx);
-      const root = rootOf({ size: head.size, hashes: head.peaks });
+      const root = rootOf(head);
       const signed = await findCheckpoint(tx);
       const before = signed === undefined ? undefined : parseCheckpoint(signed);
       if (signed !== undefined && before?.size === head.size && isSameBytes(before.root, root)) return signed;
@@ -173,7 +173,7 @@ export function createLogReader(connection: Connection, subtle: SubtleCrypto): L
 
     read: ({ from, limit }, direction) =>
       use(async (database) => {
-        const tx = database.transaction(['meta', ...ENTRIES] as StoreName[]);
+        const tx = database.transaction(ENTRIES);
         const end = (await readHead(tx)).size;
         const isForward = direction === 'forward';
         const start = isForward ? (from ?? 0) : Math.min(from ?? end, end - 1) - limit + 1;

@@ -1,19 +1,26 @@
 import type { LogEntry } from '#lib/model/log-entry.ts';
-import { readUtf8 } from './bytes.ts';
-import { type HeadRow, type LogTransaction, META, TILE_SIZE, type TileRow } from './database.ts';
+import { type Bytes, readUtf8 } from './bytes.ts';
+import { type LogTransaction, META, TILE_SIZE, type TileRow } from './database.ts';
 import { HASH_SIZE, type Hash, nodeHash } from './hash.ts';
 import { LogError } from './log-error.ts';
-import { addLeaf, NO_PEAKS, rootOf } from './peaks.ts';
+import { addLeaf, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
 import type { Node, NodeSource } from './tree.ts';
 import type { KeyRecord } from './web-crypto.ts';
 
 /** Level of the node that is the root of one tile. */
 export const TILE_LEVEL = Math.log2(TILE_SIZE);
 
-const EMPTY_HEAD: HeadRow = { size: 0, peaks: [] };
+/** The end of the log, enough to append and to know the root. */
+export interface Head extends Peaks {
+  /** Leaf hash of the last entry; missing in an empty log. */
+  readonly leaf?: Hash;
+}
 
-export async function readHead<Mode extends IDBTransactionMode>(tx: LogTransaction<Mode>): Promise<HeadRow> {
-  return ((await tx.objectStore('meta').get(META.head)) as HeadRow | undefined) ?? EMPTY_HEAD;
+export async function readHead<Mode extends IDBTransactionMode>(tx: LogTransaction<Mode>): Promise<Head> {
+  const newest = await tx.objectStore('entries').openCursor(null, 'prev');
+  if (!newest) return NO_PEAKS;
+  const { leaf, peaks } = newest.value;
+  return { size: newest.key + 1, hashes: splitHashes(peaks), leaf };
 }
 
 export async function findKey<Mode extends IDBTransactionMode>(
@@ -27,6 +34,11 @@ export async function findCheckpoint<Mode extends IDBTransactionMode>(
   tx: LogTransaction<Mode>,
 ): Promise<string | undefined> {
   return (await tx.objectStore('meta').get(META.checkpoint)) as string | undefined;
+}
+
+function splitHashes(bytes: Bytes): Hash[] {
+  const count = bytes.length / HASH_SIZE;
+  return Array.from({ length: count }, (_, at) => bytes.slice(at * HASH_SIZE, (at + 1) * HASH_SIZE));
 }
 
 export const tileOf = (index: number): number => Math.floor(index / TILE_SIZE);
@@ -86,7 +98,7 @@ async function readLeaves<Mode extends IDBTransactionMode>(
 ): Promise<Hash[]> {
   const sealed = await tx.objectStore('leaves').get(tile);
   if (!sealed) return (await tx.objectStore('entries').getAll(rowsOf(tile))).map(({ leaf }) => leaf);
-  return Array.from({ length: TILE_SIZE }, (_, at) => sealed.slice(at * HASH_SIZE, (at + 1) * HASH_SIZE));
+  return splitHashes(sealed);
 }
 
 /** Tree nodes as the database holds them: O(log n) reads for a proof. */

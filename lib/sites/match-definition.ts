@@ -26,6 +26,7 @@ export const findDefinedControls = (root: ParentNode, definition: ComposerDefini
   return last ? [last] : [];
 };
 
+/** `when`: one of its conditions is enough. */
 const holds = (definition: ComposerDefinition, root: Element): boolean => {
   const { when } = definition;
   if (!when) return true;
@@ -43,6 +44,8 @@ const findRoot = (
 ): Element | undefined => {
   const named = findAncestor(start, (element) => matches(element, definition.root));
   if (named && needs(named)) return named;
+  // "The last button" means something only inside the box itself.
+  if (definition.submitIsLastTextButton) return named;
   const border = findAncestor(start, (element) => matches(element, ['body', 'dialog', '[role="dialog"]']));
   for (let root = findParent(start); root; root = findParent(root)) {
     if (root.localName !== 'body' && needs(root)) return root;

@@ -173,12 +173,20 @@ test('opens a page of the extension', async ({ candor }) => {
   await page.close();
 });
 
-test('finds a tab that a page opened', async ({ candor, tab }) => {
+test('finds a tab that a page or the extension opened', async ({ candor, tab }) => {
   await tab.goto('https://x.com/');
   await tab.evaluate(() => void open('https://x.com/opened'));
   const opened = await candor.waitForTab(/opened$/);
   await opened.inside.waitFor(APPROVE);
   await opened.close();
+
+  const page = await candor.openPage('page.html');
+  await page.reload();
+  await page.evaluate(() => void open('page.html?second'));
+  const second = await candor.waitForTab(candor.extensionUrl('page.html?second'));
+  await second.page.waitFor({ role: 'button', name: 'Press' });
+  await second.close();
+  await page.close();
 });
 
 test('reloads the extension; the page goes on', async ({ candor, tab }) => {

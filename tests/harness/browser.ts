@@ -22,6 +22,8 @@ export interface LaunchOptions {
   idleTimeout?: number;
   /** Shows the window; for the demo. Default: headless. */
   visible?: boolean;
+  /** Folder that takes the downloads, without a question. Default: the browser's own. */
+  downloads?: string;
   /** Size of the page in CSS pixels. Default 1280 x 800. */
   viewport?: { width: number; height: number };
   /** Another program than the one `requireBrowser` finds. */
@@ -53,7 +55,10 @@ export interface CandorBrowser {
   extensionUrl(path: string): string;
   /** Opens a page of the extension under test in a new tab. */
   openPage(path: string): Promise<Tab>;
-  /** The tab at this address, also one that the extension or a page opened; waits for it. */
+  /**
+   * The tab at this address, also one that the extension or a page opened; waits for it. What a page of the extension
+   * opened in Firefox is opened a second time, because BiDi does not show the first.
+   */
   waitForTab(address: string | RegExp, options?: WaitOptions): Promise<Tab>;
   /**
    * Runs a function where the extension's own APIs are (`chrome`, `browser`): in a short-lived tab of its origin.

@@ -90,6 +90,7 @@ export const chromium: Engine = {
       acceptInsecureCerts: true,
       userDataDir: profile,
       enableExtensions: true,
+      ...(options.downloads && { downloadBehavior: { policy: 'allow', downloadPath: options.downloads } }),
       defaultViewport: options.visible ? null : { width, height },
       // Chromium takes its language from the environment on Linux.
       env: { ...process.env, LANGUAGE: language.replace('-', '_') },
@@ -135,8 +136,14 @@ export const chromium: Engine = {
     await next.close();
   },
 
+  listUnseenTabs: async () => [],
+
   async navigate(page, url) {
     await page.goto(url, { waitUntil: 'load' });
+  },
+
+  async reload(page) {
+    await page.reload({ waitUntil: 'load' });
   },
 
   async setColorScheme(page, scheme) {

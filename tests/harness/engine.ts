@@ -23,8 +23,12 @@ export interface Engine {
   stopBackground(browser: Browser, id: string): Promise<void>;
   /** Resolves when the new extension is up. */
   reloadExtension(browser: Browser, id: string): Promise<void>;
+  /** Addresses of tabs that the protocol does not show: in Firefox those that an extension's page opened. */
+  listUnseenTabs(browser: Browser): Promise<string[]>;
   /** Resolves when the page is loaded. */
   navigate(page: Page, url: string): Promise<void>;
+  /** Resolves when the page is loaded again. */
+  reload(page: Page): Promise<void>;
   setColorScheme(page: Page, scheme: 'dark' | 'light'): Promise<void>;
   /** Lets scripts of the present page write to the clipboard. */
   allowClipboard(page: Page): Promise<void>;

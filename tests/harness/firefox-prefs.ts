@@ -95,6 +95,7 @@ export function firefoxPrefs(options: {
   language: string;
   uuids: Record<string, string>;
   idleTimeout?: number | undefined;
+  downloads?: string | undefined;
 }): Record<string, string | number | boolean> {
   return {
     ...QUIET,
@@ -103,6 +104,11 @@ export function firefoxPrefs(options: {
     'intl.locale.requested': options.language,
     'intl.accept_languages': options.language,
     'extensions.webextensions.uuids': JSON.stringify(options.uuids),
+    ...(options.downloads !== undefined && {
+      'browser.download.folderList': 2,
+      'browser.download.dir': options.downloads,
+      'browser.download.alwaysOpenPanel': false,
+    }),
     ...(options.idleTimeout !== undefined && { 'extensions.background.idle.timeout': options.idleTimeout }),
   };
 }

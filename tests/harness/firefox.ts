@@ -49,6 +49,7 @@ export const firefox: Engine = {
         proxy: options.proxy,
         language: options.language ?? 'en-US',
         idleTimeout: options.idleTimeout,
+        downloads: options.downloads,
         uuids: Object.fromEntries(extensions.map(({ id }) => [id, makeUuid(id)])),
       }),
     });
@@ -77,11 +78,24 @@ export const firefox: Engine = {
     );
   },
 
+  async listUnseenTabs(browser) {
+    const list = 'JSON.stringify(gBrowser.tabs.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec))';
+    const addresses: string[] = JSON.parse(String(await evaluateInChrome(browser, list)));
+    return addresses.filter((address) => address.startsWith('moz-extension:'));
+  },
+
   // Puppeteer waits for events that Firefox does not send for pages of extensions.
   async navigate(page, url) {
     await requireBidi(page.browser()).send('browsingContext.navigate', {
       context: contextOf(page),
       url,
+      wait: 'complete',
+    });
+  },
+
+  async reload(page) {
+    await requireBidi(page.browser()).send('browsingContext.reload', {
+      context: contextOf(page),
       wait: 'complete',
     });
   },

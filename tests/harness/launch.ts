@@ -88,9 +88,11 @@ export async function launchCandor(name: BrowserName, options: LaunchOptions): P
       return until(
         async () => {
           for (const page of await browser.pages()) {
-            if (matches(await page.evaluate(() => location.href))) return makeTab(page, engine);
+            const url = await page.evaluate(() => location.href).catch(() => 'gone');
+            if (matches(url)) return makeTab(page, engine);
           }
-          return undefined;
+          const unseen = (await engine.listUnseenTabs(browser)).find(matches);
+          return unseen === undefined ? undefined : openTab(unseen);
         },
         { what: `a tab at ${address}`, ...waiting },
       );

@@ -5,7 +5,7 @@ const INTERVAL = 25;
 /** Asks again and again until the answer is something true, and returns it. @throws Error after `timeout` */
 export async function until<T>(
   ask: () => T | Promise<T>,
-  { timeout = 5000, what = ask.toString() }: WaitOptions = {},
+  { timeout = 10_000, what = ask.toString() }: WaitOptions = {},
 ): Promise<NonNullable<Awaited<T>>> {
   const end = performance.now() + timeout;
   let lastError: unknown;

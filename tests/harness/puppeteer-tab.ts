@@ -74,9 +74,7 @@ export function makeTab(page: Page, engine: Engine): Tab {
     errors,
     raw: page,
     goto: (url) => engine.navigate(page, url),
-    async reload() {
-      await page.reload();
-    },
+    reload: () => engine.reload(page),
     async back() {
       await page.goBack();
     },
@@ -87,8 +85,10 @@ export function makeTab(page: Page, engine: Engine): Tab {
     doubleClick: (target) => acts.click(target, { count: 2 }),
     press,
     async paste(content) {
-      await engine.allowClipboard(page);
-      await evaluate(writeClipboard, typeof content === 'string' ? { text: content } : content);
+      if (content !== undefined) {
+        await engine.allowClipboard(page);
+        await evaluate(writeClipboard, typeof content === 'string' ? { text: content } : content);
+      }
       if (process.platform === 'darwin') await page.keyboard.press('v', { commands: ['Paste'] });
       else await press('Control+v');
     },

@@ -17,9 +17,9 @@ export interface ClickOptions {
 export type Modifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
 
 export interface WaitOptions {
-  /** Milliseconds; default 5000. */
+  /** Milliseconds; default 10,000. */
   timeout?: number;
-  /** Words for the error: "waited 5000 ms for <what>". */
+  /** Words for the error: "waited 10000 ms for <what>". */
   what?: string;
 }
 
@@ -60,8 +60,8 @@ export interface Tab {
   press(chord: string): Promise<void>;
   /** Types text key by key into what has the focus. */
   type(text: string): Promise<void>;
-  /** Puts content on the real clipboard and presses Mod+V. */
-  paste(content: string | PasteContent): Promise<void>;
+  /** Puts content, if given, on the real clipboard and presses Mod+V. */
+  paste(content?: string | PasteContent): Promise<void>;
 
   /** Saves what the viewport shows as PNG. */
   screenshot(path: string): Promise<void>;

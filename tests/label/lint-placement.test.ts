@@ -67,6 +67,17 @@ test('names the part and where the label stands', () => {
   ]);
 });
 
+test('a long name may run over the fold; the words before it may not', () => {
+  const label = composeLabel({
+    role: 'autonomous',
+    identity: { id: 'long', name: 'N'.repeat(80), form: 'person' },
+    language: 'fr',
+    form: 'short',
+  });
+  expect(codes(`${label}\nTexte`, { fold: { characters: 60 } })).toEqual([]);
+  expect(codes(`${label}\nTexte`, { fold: { characters: 30 } })).toEqual(['labelBehindFold']);
+});
+
 const folds = SITES.flatMap(({ composers }) => composers.map(({ fold }) => fold));
 const fold = fc.oneof(
   fc.constantFrom(undefined, ...folds),

@@ -48,7 +48,7 @@ describe('no space', () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
       const request = put.apply(this, given);
       const { transaction } = this as unknown as { transaction: { _abort(error: string): void } };
-      if (this.name === 'meta')
+      if (this.name === 'posts')
         request.addEventListener('success', () => transaction._abort('QuotaExceededError'));
       return request;
     });
@@ -147,17 +147,29 @@ test('an upgrade elsewhere is let through', async () => {
   newer.close();
 });
 
-test('a head that contradicts the rows is corrupt, and nothing is written over', async () => {
+test('a log whose newest entries are gone is corrupt, and nothing is written over', async () => {
+  const options = testOptions();
+  const log = await openTestLog(options);
+  for (let post = 1; post < 300; post += 1) await log.append(held(post));
+  await log.close();
+  const database = await openDB(options.name);
+  await database.clear('entries');
+  database.close();
+  await expect(openLog(options)).rejects.toMatchObject({ name: 'LogError', code: 'corrupt' });
+  expect((await dump(options.name)).tiles).toHaveLength(1);
+});
+
+test('an entry that is in the way is not written over', async () => {
   const options = testOptions();
   const log = await openTestLog(options);
   await log.append(held(1));
-  await log.close();
-  const database = await openDB(options.name);
-  await database.delete('meta', 'head');
-  database.close();
-  const again = await openTestLog(options);
-  await expect(again.append(held(2))).rejects.toMatchObject({ name: 'LogError', code: 'corrupt' });
-  expect((await dump(options.name)).entries).toHaveLength(2);
+  const { add } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, value, key) {
+    return add.call(this, value, this.name === 'entries' ? 0 : key);
+  });
+  const before = await dump(options.name);
+  await expect(log.append(held(2))).rejects.toMatchObject({ name: 'LogError', code: 'corrupt' });
+  expect(await dump(options.name)).toEqual(before);
 });
 
 test('a log never signs a head that does not extend what it signed', async () => {
@@ -166,9 +178,8 @@ test('a log never signs a head that does not extend what it signed', async () =>
   for (let post = 1; post < 5; post += 1) await log.append(held(post));
   await log.checkpoint();
   const database = await openDB(options.name);
-  const head = await database.get('meta', 'head');
-  const peaks = [leafHash(new Uint8Array(1)), ...head.peaks.slice(1)];
-  await database.put('meta', { ...head, peaks }, 'head');
+  const newest = await database.get('entries', 4);
+  await database.put('entries', { ...newest, peaks: newest.peaks.slice().reverse() }, 4);
   database.close();
   await expect(log.checkpoint()).rejects.toMatchObject({ code: 'corrupt' });
 });
@@ -217,10 +228,8 @@ describe('the mirror of the head', () => {
     const { log } = await openLog(options);
     for (let post = 1; post < 5; post += 1) await log.append(held(post));
     const database = await openDB(options.name);
-    const older = await database.get('meta', 'head');
     for (let post = 5; post < 9; post += 1) await log.append(held(post));
     await log.close();
-    await database.put('meta', older, 'head');
     await database.delete('entries', IDBKeyRange.lowerBound(5));
     await database.clear('posts');
     database.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildTermTree, findTerms } from '#lib/policy/prohibited/terms.ts';
+import { buildTermTree, findTerms, readTermTree } from '#lib/policy/prohibited/terms.ts';
 
 const find = (text: string, terms: string[]): string[] =>
   findTerms(text, buildTermTree(terms)).matches.map(({ start, end }) => text.slice(start, end));
@@ -40,4 +40,11 @@ test('the work grows with the text, not with the number of terms', () => {
   expect(steps(50_000)).toBeLessThanOrEqual(50_000 * 4);
   expect(steps(50_000)).toBeLessThanOrEqual(steps(25_000) * 2 + 10);
   expect(findTerms('a '.repeat(1000), buildTermTree(terms.slice(0, 10))).steps).toBe(steps(1000));
+});
+
+test('the kept tree is that of the terms asked for', () => {
+  const first = readTermTree(['cat', 'dog']);
+  expect(readTermTree(['cat', 'dog'])).toBe(first);
+  expect(findTerms('a dog', readTermTree(['cat'])).matches).toEqual([]);
+  expect(findTerms('a dog', readTermTree(['dog'])).matches).toEqual([{ start: 2, end: 5 }]);
 });

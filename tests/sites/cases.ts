@@ -20,8 +20,8 @@ export interface SiteCase {
   typed: { chromium: string; firefox: string };
 }
 
-const PASTE = { chromium: 'paste', firefox: 'input insertText' } as const;
-const COMMAND = { chromium: 'input insertText', firefox: 'input insertText' } as const;
+const PASTE = { chromium: 'paste', firefox: 'insertText' } as const;
+const COMMAND = { chromium: 'insertText', firefox: 'insertText' } as const;
 const TEXT = 'one 😀 two\n\nthree';
 
 const x = {
@@ -97,7 +97,7 @@ export const SITE_CASES: readonly SiteCase[] = [
     name: 'share-box',
     address: 'https://www.linkedin.com/feed/?shareActive=true&box=classic',
     ways: ['click'],
-    typed: { chromium: 'input insertText', firefox: 'input insertText,input insertParagraph' },
+    typed: { chromium: 'insertText', firefox: 'insertText,insertParagraph' },
   },
   {
     ...linkedin,
@@ -118,7 +118,7 @@ export const SITE_CASES: readonly SiteCase[] = [
     name: 'comment',
     address: 'https://www.linkedin.com/feed/?comments=classic',
     ways: ['click', 'chord'],
-    typed: { chromium: 'input insertText', firefox: 'input insertText,input insertParagraph' },
+    typed: { chromium: 'insertText', firefox: 'insertText,insertParagraph' },
   },
   {
     ...comment,
@@ -147,7 +147,7 @@ export const SITE_CASES: readonly SiteCase[] = [
     at: 0,
     ways: ['click', 'chord'],
     // Nobody takes the paste there, so the command is the first attempt that does anything.
-    typed: { chromium: 'paste,input insertText', firefox: 'input insertText' },
+    typed: { chromium: 'paste,insertText', firefox: 'insertText' },
   },
   {
     ...forum,

@@ -43,6 +43,15 @@ const readTokens = (text: string): Token[] => {
 
 const createNode = (): TermTree => ({ next: new Map(), isEnd: false });
 
+let last: { terms: string; tree: TermTree } | undefined;
+
+/** The tree of a policy's terms; kept until another policy's are asked for, since every pause in typing asks. */
+export const readTermTree = (terms: readonly string[]): TermTree => {
+  const key = terms.join('\n');
+  if (last?.terms !== key) last = { terms: key, tree: buildTermTree(terms) };
+  return last.tree;
+};
+
 export const buildTermTree = (terms: readonly string[]): TermTree => {
   const root = createNode();
   for (const term of terms) {

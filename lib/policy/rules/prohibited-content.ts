@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guessLanguage } from '../../label/guess-language.ts';
 import type { Span } from '../../model/decision.ts';
 import { findEnglishWords } from '../prohibited/english-words.ts';
-import { buildTermTree, findTerms, type TextMatch } from '../prohibited/terms.ts';
+import { findTerms, readTermTree, type TextMatch } from '../prohibited/terms.ts';
 import { defineRule } from '../rule.ts';
 
 const MOST_SPANS = 200;
@@ -24,7 +24,7 @@ export const prohibitedContent = defineRule({
   }),
   check(draft, { options, concernsAi, language }) {
     if (options.applies === 'ai' && !concernsAi) return undefined;
-    const tree = buildTermTree(options.terms);
+    const tree = readTermTree(options.terms);
     const spans: Span[] = [];
     const words = new Set<string>();
     draft.parts.forEach(({ text, media }, part) => {

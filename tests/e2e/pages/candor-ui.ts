@@ -1,5 +1,5 @@
 import type { Query } from '#tests/harness/finder.ts';
-import type { Tab } from '#tests/harness/tab.ts';
+import type { Point, Tab } from '#tests/harness/tab.ts';
 
 export type RoleName = 'No AI' | 'Edited with AI' | 'Written together with AI' | 'Drafted by AI, reviewed by me';
 
@@ -85,11 +85,26 @@ export class ReviewPage {
     await this.tab.inside.click({ css: `${ARMED} .override [data-decides]` });
   }
 
+  async nameIfAsked(name: string): Promise<void> {
+    const field = await this.tab.inside.find({ css: 'input:not([type="radio"]):not([type="checkbox"])' });
+    if (field) await this.enterName(name);
+  }
+
+  /** A press on a button that decides would count now. */
+  waitUntilArmed(): Promise<unknown> {
+    return this.tab.inside.waitFor({ css: `${ARMED} .review-form:not([disabled])` });
+  }
+
+  /** Where the button lies that approves: for a press that the page has prepared something for. */
+  async approvePoint(): Promise<Point> {
+    const { rect } = await this.tab.inside.require({ css: `${ARMED} .review-foot [data-decides]` });
+    return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+  }
+
   /** Names the person if asked, then approves. */
   async nameAndApprove(name: string): Promise<void> {
     await this.waitUntilFilled();
-    const field = await this.tab.inside.find({ css: 'input:not([type="radio"]):not([type="checkbox"])' });
-    if (field) await this.enterName(name);
+    await this.nameIfAsked(name);
     await this.approve();
   }
 }

@@ -47,7 +47,7 @@ const requireComposer = (at: number): Composer => {
   return found;
 };
 
-const describe = (composer: Composer) => ({
+const summarise = (composer: Composer) => ({
   composer: composer.definition.id,
   found: composer.found,
   engines: composer.editors.map((editor) => engineOf(editor)),
@@ -73,7 +73,7 @@ const submits = (): string[] => {
 
 const ASK: Record<string, (...values: never[]) => unknown> = {
   site: () => site()?.id,
-  composers: () => composers().map(describe),
+  composers: () => composers().map(summarise),
   submits,
   insert: (at: number, part: number, text: string) => {
     const editor = requireComposer(at).editors[part];
@@ -107,7 +107,7 @@ const ASK: Record<string, (...values: never[]) => unknown> = {
   arrival: () => before && readArrival(before),
   again: (at: number) => {
     const found = findComposerAgain(requireComposer(at));
-    return found && describe(found);
+    return found && summarise(found);
   },
   seen: () => seen,
 };

@@ -1,0 +1,1 @@
+// The harness waits for a background before it calls an extension loaded.

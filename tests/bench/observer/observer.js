@@ -1,0 +1,42 @@
+// Notes how long after the release of the mouse button a dialog was drawn. `bare`: a dialog of the page itself.
+// `shell`: Candor's, however empty. `filled`: Candor's, with the review in it. Told as JSON in an event.
+
+/** Time stamp of the last press: the browser's own, from before any script ran. */
+let pressedAt = 0;
+addEventListener(
+  'pointerup',
+  (event) => {
+    pressedAt = event.timeStamp;
+  },
+  true,
+);
+
+/** The second frame after the one that the change will be drawn in has begun: the first is on the screen. */
+function tellWhenDrawn(what) {
+  const since = pressedAt;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const detail = JSON.stringify({ what, took: performance.now() - since });
+      document.dispatchEvent(new CustomEvent('candor-bench-drawn', { detail }));
+    }),
+  );
+}
+
+function watchFilling(root) {
+  const observer = new MutationObserver(() => {
+    if (!root.querySelector('.review-form')) return;
+    observer.disconnect();
+    tellWhenDrawn('filled');
+  });
+  observer.observe(root, { childList: true, subtree: true });
+}
+
+new MutationObserver((changes) => {
+  for (const added of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+    if (added instanceof HTMLDialogElement) tellWhenDrawn('bare');
+    const root = added instanceof HTMLElement && chrome.dom.openOrClosedShadowRoot(added);
+    if (!root?.querySelector('dialog[open]')) continue;
+    tellWhenDrawn('shell');
+    watchFilling(root);
+  }
+}).observe(document.documentElement, { childList: true });

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { chromium } from '#tests/harness/chromium.ts';
+import type { LoadedExtension } from '#tests/harness/engine.ts';
+import { startInternet } from '#tests/harness/internet.ts';
+import { HOSTS, type Kind, serveMeasuredSite } from './measured-site.ts';
+
+/** A tab whose script time can be read. */
+export interface MeasuredTab {
+  readonly page: Page;
+  /** CPU time of scripts of this page and of the extensions in it so far, in milliseconds. */
+  readScriptTime(): Promise<number>;
+  /** Waits until nothing is left to do. */
+  rest(): Promise<void>;
+}
+
+export interface PageBrowser {
+  /** Opens the same path of the measured site with this kind of extension, or none. */
+  open(kind: Kind, path: string): Promise<MeasuredTab>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds without work after which a page counts as at rest: longer than the gate's pause in typing. */
+const REST = 450;
+
+const scriptTimeOf = async (session: CDPSession): Promise<number> => {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const script = metrics.find(({ name }) => name === 'ScriptDuration');
+  if (!script) throw new Error('this browser does not tell its script time');
+  return script.value * 1000;
+};
+
+/** Runs in the page. */
+const waitForRest = (quiet: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(() => requestIdleCallback(() => resolve()), quiet));
+
+async function openTab(browser: Browser, url: string): Promise<MeasuredTab> {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return {
+    page,
+    readScriptTime: () => scriptTimeOf(session),
+    rest: () => page.evaluate(waitForRest, REST),
+  };
+}
+
+/** One browser for all kinds: they differ by the host name only, so that each meets the same machine. */
+export async function openPageBrowser(extensions: string[]): Promise<PageBrowser> {
+  const internet = await startInternet([await serveMeasuredSite()]);
+  const profile = await mkdtemp(join(tmpdir(), 'candor-bench-profile-'));
+  const loaded = await Promise.all(
+    extensions.map(
+      async (dir): Promise<LoadedExtension> => ({ dir, id: await chromium.readExtensionId(dir) }),
+    ),
+  );
+  const browser = await chromium.launch(
+    { proxy: internet.proxy, extensionDir: extensions[0] ?? '' },
+    profile,
+    loaded,
+  );
+  return {
+    open: (kind, path) => openTab(browser, `https://${HOSTS[kind]}${path}`),
+    async close() {
+      await browser.close();
+      await internet.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
