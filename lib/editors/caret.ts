@@ -2,7 +2,7 @@ import { nextFrames } from './settle.ts';
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
 
-export const isField = (element: Element): element is Field =>
+const isField = (element: Element): element is Field =>
   element.localName === 'textarea' || element.localName === 'input';
 
 /** The part of an editor that takes the text: engines wrap it. */
@@ -24,7 +24,7 @@ const selectionOf = (element: Element): Selection | null => {
   return scope.getSelection?.() ?? element.ownerDocument.getSelection();
 };
 
-export const hasFocus = (element: HTMLElement): boolean => {
+const hasFocus = (element: HTMLElement): boolean => {
   const active = scopeOf(element).activeElement;
   return active !== null && (active === element || element.contains(active));
 };

@@ -6,6 +6,7 @@ import type { Policy } from '../model/policy.ts';
 import type { Role } from '../model/role.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ComposerDefinition } from '../model/site.ts';
+import { findLabel } from '../label/find-label.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import { gateProfile } from '../policy/gate-profile.ts';
 import { findPreset } from '../policy/presets/index.ts';
@@ -54,7 +55,8 @@ export const decide: Decide = async (draft, { role, identity, reviewedKey, phase
   const { counter, fold } = measuresOf(draft);
   const [policy, language] = await Promise.all([
     readStoredPolicy(),
-    detectPostLanguage(draft.parts.map(({ text }) => text).join('\n')),
+    // The label is not the post: it may well be in another language, which is what the rules look for.
+    detectPostLanguage(draft.parts.map(({ text }) => text.slice(findLabel(text)?.end ?? 0)).join('\n')),
   ]);
   return evaluate(policy, draft, {
     phase: reviewedKey === undefined ? phase : 'final',

@@ -17,15 +17,19 @@ export const stopEvent = (event: Event): void => {
   event.stopImmediatePropagation();
 };
 
-type NavigateEvent = Event & { formData?: FormData | null; navigationType?: string };
+type NavigateEvent = Event & { formData?: FormData | null; sourceElement?: Element | null };
 
-/** `form.submit()` fires no event but a navigation; the form is found by the text it carries. */
+/**
+ * `form.submit()` fires no event but a navigation. The browser says which form it was; where it does not, every
+ * form that publishes is meant.
+ */
 const findComposerOfNavigation = (
   event: NavigateEvent,
   site: SiteDefinition | undefined,
 ): Composer | undefined => {
   if (!event.formData) return undefined;
-  for (const form of document.forms) {
+  const source = event.sourceElement?.closest('form');
+  for (const form of source ? [source] : document.forms) {
     const composer = findComposerOfForm(form, site);
     if (composer) return composer;
   }

@@ -15,9 +15,12 @@ type Gate = Extract<Sender, { from: 'gate' }>;
 /** A gate follows a post for less than this; one that is still open then has lost its gate. Milliseconds. */
 const FOLLOWED_FOR = 90_000;
 
-/** Events after which a post may be let go: the first time, or again after the site did not take it. */
+/**
+ * Events after which a post may be let go: the first time, or again after the site did not take it, or after the
+ * person kept editing and then posted what was approved.
+ */
 const RELEASABLE: readonly LogEvent[] = [
-  'post.held',
+  'post.cancelled',
   'post.approved',
   'post.overridden',
   'post.failed',
@@ -66,13 +69,26 @@ export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) =>
     once: true,
   });
 
+  const turns = new Map<string, Promise<unknown>>();
+
+  /** What is asked about one post is done in the order it was asked, so that no two answers see the same state. */
+  const inTurn = <Result>(post: string, job: () => Promise<Result>): Promise<Result> => {
+    const turn = (turns.get(post) ?? Promise.resolve()).then(job, job);
+    turns.set(post, turn);
+    const forget = (): void => {
+      if (turns.get(post) === turn) turns.delete(post);
+    };
+    turn.then(forget, forget);
+    return turn;
+  };
+
   const requireLastEvent = async (log: Log, post: string): Promise<LogEvent> => {
     const event = (await log.entriesOfPost(post)).at(-1)?.event;
     if (event === undefined) throw new CandorError('not-approved', `post ${post} was never held`);
     return event;
   };
 
-  return {
+  const desk = {
     async hold({ post, draft, role }: MessageInput<'hold-post'>, gate: Gate): Promise<HeldPost> {
       const [log, known, decision] = await Promise.all([openLog(), settings.read(), decide(draft, { role })]);
       if (decision.effect !== 'allow') {
@@ -132,8 +148,11 @@ export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) =>
 
     async release({ post }: MessageInput<'release-post'>): Promise<true> {
       const log = await openLog();
-      const event = await requireLastEvent(log, post);
-      if (RELEASABLE.includes(event)) await log.append({ event: 'post.released', post });
+      const events = (await log.entriesOfPost(post)).map(({ event }) => event);
+      const isApproved = events.some((event) => event === 'post.approved' || event === 'post.overridden');
+      const last = events.at(-1);
+      if (last === undefined || !isApproved) throw new CandorError('not-approved', `post ${post} was never approved`);
+      if (RELEASABLE.includes(last)) await log.append({ event: 'post.released', post });
       return true;
     },
 
@@ -162,6 +181,16 @@ export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) =>
         await log.append({ event: 'post.unconfirmed', post, reason: 'interrupted' });
       }
     },
+  };
+
+  return {
+    ...desk,
+    hold: (input: MessageInput<'hold-post'>, gate: Gate) => inTurn(input.post, () => desk.hold(input, gate)),
+    approve: (input: MessageInput<'approve-post'>, gate: Gate) =>
+      inTurn(input.post, () => desk.approve(input, gate)),
+    release: (input: MessageInput<'release-post'>) => inTurn(input.post, () => desk.release(input)),
+    settle: (input: MessageInput<'settle-post'>, gate: Gate) =>
+      inTurn(input.post, () => desk.settle(input, gate)),
   };
 };
 

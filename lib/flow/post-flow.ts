@@ -80,14 +80,18 @@ export class PostFlow {
   /** The person pressed Post on a text approved before: it passes by itself, only its outcome is followed. */
   follow(): void {
     this.state = { is: 'awaiting-press', final: this.draft };
-    void this.tell('release-post');
-    void this.confirm(this.draft, readBeforeArrival(this.composer));
+    void this.confirm(this.draft, readBeforeArrival(this.composer), this.tell('release-post'));
   }
 
   /** The page goes away: what is on its way stays open in the log unless there was a sign already. */
   leavePage(): void {
     if (this.isHolding) void this.cancel('page-left');
     else this.left.abort();
+  }
+
+  /** The state may have moved during an `await`. */
+  private isAt(name: PostState['is']): boolean {
+    return this.state.is === name;
   }
 
   private go(to: PostState): void {
@@ -159,7 +163,8 @@ export class PostFlow {
     if (!this.isHolding) return;
     this.closeView();
     this.go({ is: 'settled', outcome: 'cancelled' });
-    if (this.answer) await this.settle('cancelled', { reason });
+    // Without an answer too: the hold may be recorded late. Where there is none, this is refused.
+    await this.settle('cancelled', { reason });
   }
 
   private async approve(choice: ApprovedChoice): Promise<void> {
@@ -179,6 +184,8 @@ export class PostFlow {
         ...(choice.label && { label: choice.label }),
         ...(isOverride && { override: { reason: choice.overrideReason ?? '' } }),
       });
+      // The page was left meanwhile.
+      if (!this.isAt('approving')) return;
       if (!approval.ok) {
         this.answer = { ...this.answer, decision: { ...decision, findings: approval.findings } };
         this.go({ is: 'reviewing', draft: this.draft, decision: this.answer.decision });
@@ -186,7 +193,7 @@ export class PostFlow {
         return;
       }
     } catch (error) {
-      this.stop(errorCode(error, 'storage-failed'));
+      if (this.isAt('approving')) this.stop(errorCode(error, 'storage-failed'));
       return;
     }
     this.ports.memory.approve(draftKey(final), { post: this.id, role: choice.role });
@@ -197,7 +204,10 @@ export class PostFlow {
   private async insert(final: Draft, label: string): Promise<boolean> {
     this.closeView();
     this.go({ is: 'inserting', draft: this.draft, final });
-    this.composer = findComposerAgain(this.composer) ?? this.composer;
+    if (!this.findAgain()) {
+      this.stop('no-submit-control');
+      return false;
+    }
     if (draftKey(readDraft(this.composer)) !== draftKey(this.draft)) {
       this.stop('text-changed');
       return false;
@@ -216,16 +226,28 @@ export class PostFlow {
     return true;
   }
 
+  /** Sites render composers anew at will. `false`: none with this draft is left on the page. */
+  private findAgain(): boolean {
+    this.composer = findComposerAgain(this.composer) ?? this.composer;
+    return this.composer.root.isConnected;
+  }
+
   private async release(final: Draft): Promise<void> {
     this.closeView();
     this.go({ is: 'releasing', final });
-    this.composer = findComposerAgain(this.composer) ?? this.composer;
     const key = draftKey(final);
     try {
       // Recorded before it is let go: never a released post without a record.
       await ask('release-post', { post: this.id });
     } catch (error) {
-      this.stop(errorCode(error, 'storage-failed'));
+      if (this.isAt('releasing')) this.stop(errorCode(error, 'storage-failed'));
+      return;
+    }
+    // The page was left while the release was being recorded.
+    if (!this.isAt('releasing')) return;
+    if (!this.findAgain()) {
+      await this.settle('failed', { reason: 'text-changed' });
+      this.stop('no-submit-control');
       return;
     }
     const before = readBeforeArrival(this.composer);
@@ -242,7 +264,8 @@ export class PostFlow {
     }
   }
 
-  private async confirm(final: Draft, before: ArrivalBefore): Promise<void> {
+  /** `recorded`: the record of the release, which an outcome must not overtake. */
+  private async confirm(final: Draft, before: ArrivalBefore, recorded?: Promise<void>): Promise<void> {
     this.go({ is: 'confirming', final });
     const confirmation = await confirmArrival({
       look: () => readArrival(before),
@@ -256,6 +279,7 @@ export class PostFlow {
     const { outcome, ...details } = confirmation;
     if (outcome === 'published') this.ports.memory.spend(draftKey(final));
     this.go({ is: 'settled', outcome });
+    await recorded;
     await this.settle(outcome, details);
   }
 

@@ -8,12 +8,19 @@ const known = (tag: string | undefined): LabelLanguage | undefined => {
   return KNOWN.find((language) => language === primary);
 };
 
+/** A few words can be of any language: Chromium takes "Plain words." for French, and says that it is sure. */
+const FEWEST_LETTERS = 40;
+/** One letter of these says as much as a word. */
+const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
 /** The browser's own, local detection. `undefined` where it is not sure. */
 export const detectPostLanguage = async (text: string): Promise<string | undefined> => {
+  const words = text.slice(0, 2000).replace(/https?:\/\/\S+|[@#]\S+/gu, ' ');
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < FEWEST_LETTERS && !DENSE_SCRIPT.test(words)) return undefined;
   try {
-    const { languages, isReliable } = await browser.i18n.detectLanguage(text.slice(0, 2000));
-    const [first] = languages;
-    return first !== undefined && (isReliable || first.percentage >= 80) ? first.language : undefined;
+    const { languages, isReliable } = await browser.i18n.detectLanguage(words);
+    return isReliable ? languages[0]?.language : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { LabelLanguage } from '../model/language.ts';
 import { type FoldedText, foldClusters, foldTypography } from './folded-text.ts';
-import { type Pattern, readPatterns } from './label-patterns.ts';
+import { type Pattern, readPatterns, squeeze } from './label-patterns.ts';
 import type { LabelledRole } from './label-words.ts';
 
 /** A label in a text; offsets are UTF-16 units of that text, end exclusive. */
@@ -71,8 +71,8 @@ const describeMatch = (
 export const findLabels = (text: string): FoundLabel[] => {
   const folded = foldClusters(text.slice(0, SEARCHED), foldTypography);
   const found: FoundLabel[] = [];
-  if (!/[AK]I|IA/iu.test(folded.text)) return found;
   const { bracketed, typed, initialisms } = readPatterns();
+  if (!initialisms.test(folded.text)) return found;
 
   for (const bracket of folded.text.matchAll(/[[【][^[\]【】\n]{2,600}[\]】]/gu)) {
     if (!bracket[0].includes('AI')) continue;
@@ -84,7 +84,9 @@ export const findLabels = (text: string): FoundLabel[] => {
       break;
     }
   }
+  const squeezed = squeeze(folded.text);
   for (const pattern of typed) {
+    if (!squeezed.includes(pattern.squeezed)) continue;
     for (const match of folded.text.matchAll(pattern.expression)) {
       if (!initialisms.test(match[0])) continue;
       const label = describeMatch(text, folded, pattern, match);

@@ -11,11 +11,16 @@ export interface Pattern {
   form: 'long' | 'short' | 'typed' | 'hashtag';
 }
 
+/** A phrase typed by hand. `squeezed` must be in the squeezed text before the expression is worth trying. */
+export interface TypedPattern extends Pattern {
+  squeezed: string;
+}
+
 export interface Patterns {
   /** Labels of ours, sticky: tried at an opening bracket. */
   bracketed: Pattern[];
   /** Phrases typed by hand, global. Longest first. */
-  typed: Pattern[];
+  typed: TypedPattern[];
   partMarks: RegExp[];
   /** The letters that must be capitals. */
   initialisms: RegExp;
@@ -24,6 +29,9 @@ export interface Patterns {
 const foldTemplate = (template: string): string => foldClusters(template, foldTypography).text;
 
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+
+/** Folded text without the differences a phrase allows: a quick look before the slow one. */
+export const squeeze = (folded: string): string => folded.toLowerCase().replace(/[- ]/gu, '');
 
 const NAME = '(?<name>[^\\[\\]【】\\n]{1,400})';
 
@@ -54,7 +62,6 @@ const hashtagExpression = (phrase: string): RegExp =>
 
 const buildPatterns = (): Patterns => {
   const patterns: Patterns = { bracketed: [], typed: [], partMarks: [], initialisms: /AI|KI|IA/u };
-  const typed: { length: number; pattern: Pattern }[] = [];
   for (const [language, words] of Object.entries(WORDS) as [LabelLanguage, (typeof WORDS)[LabelLanguage]][]) {
     // Without a name first: "a person" would pass for one.
     for (const [role, forms] of Object.entries(words.roles) as [
@@ -71,15 +78,11 @@ const buildPatterns = (): Patterns => {
           });
     for (const { phrases, roles } of words.typed)
       for (const phrase of phrases) {
-        typed.push({
-          length: phrase.length,
-          pattern: { expression: typedExpression(phrase), roles, language, form: 'typed' },
-        });
-        if (!phrase.includes("'") && !phrase.includes('’'))
-          typed.push({
-            length: phrase.length,
-            pattern: { expression: hashtagExpression(phrase), roles, language, form: 'hashtag' },
-          });
+        const squeezed = squeeze(foldTemplate(phrase));
+        const shared = { roles, language, squeezed };
+        patterns.typed.push({ ...shared, expression: typedExpression(phrase), form: 'typed' });
+        if (!squeezed.includes("'"))
+          patterns.typed.push({ ...shared, expression: hashtagExpression(phrase), form: 'hashtag' });
       }
     patterns.partMarks.push(
       new RegExp(
@@ -90,7 +93,7 @@ const buildPatterns = (): Patterns => {
       ),
     );
   }
-  patterns.typed = typed.sort((a, b) => b.length - a.length).map(({ pattern }) => pattern);
+  patterns.typed.sort((a, b) => b.squeezed.length - a.squeezed.length);
   return patterns;
 };
 

@@ -4,7 +4,7 @@ import type { Role } from '../model/role.ts';
 export type LabelledRole = Exclude<Role, 'none'>;
 
 /** One wording. `{name}` stands for the person or organisation; `unnamed` is for a post nobody signs. */
-export interface Wording {
+interface Wording {
   named: string;
   unnamed: string;
 }

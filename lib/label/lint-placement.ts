@@ -16,7 +16,7 @@ export const PLACEMENT_CODES = [
   'labelLanguage',
   'partUnmarked',
 ] as const;
-export type PlacementCode = (typeof PLACEMENT_CODES)[number];
+type PlacementCode = (typeof PLACEMENT_CODES)[number];
 
 /** One thing wrong with the label's place or words. Values and spans as in `Finding`. */
 export type PlacementFinding = Pick<Finding, 'values' | 'spans' | 'fix'> & { code: PlacementCode };

@@ -38,7 +38,7 @@ const sumExcess = (parts: readonly string[], counters: readonly Counter[]): numb
     return sum + (counter ? countExcess(text, counter) : 0);
   }, 0);
 
-export interface ChosenForm {
+interface ChosenForm {
   form: LabelPreview['form'];
   /** The label as placed; with form `none` the short one, which does not fit. */
   label: string;

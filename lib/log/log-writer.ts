@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { type PostRow, type StoreName, TILE_SIZE } from './database.ts';
 import { eraseText } from './erase-text.ts';
 import { createMirrorWriter } from './head-mirror.ts';
-import type { AppendOptions, Log, LogOptions } from './open-log.ts';
+import type { AppendOptions, Log, LogOptions } from './log-contract.ts';
 import { sealTile } from './seal.ts';
 import { type Head, parseEntry, readEntries, readHead } from './stored-log.ts';
 

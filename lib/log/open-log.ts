@@ -1,43 +1,17 @@
-import type { LogEntry, LogFacts } from '#lib/model/log-entry.ts';
-import type { Content } from './append.ts';
-import { type Bytes, toHex } from './bytes.ts';
+import type { LogFacts } from '#lib/model/log-entry.ts';
+import { toHex } from './bytes.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { META, type StoreName, TILE_SIZE } from './database.ts';
-import type { TextSelection } from './erase-text.ts';
-import { type Condition, compareWithMirror, type HeadMirror, parseHead } from './head-mirror.ts';
+import { type Condition, compareWithMirror, parseHead } from './head-mirror.ts';
+import type { Log, LogOptions } from './log-contract.ts';
 import { LogError } from './log-error.ts';
-import { createLogReader, type LogReader } from './log-reader.ts';
+import { createLogReader } from './log-reader.ts';
 import { createLogWriter } from './log-writer.ts';
 import { createNodeSource, findKey, type Head, readHead } from './stored-log.ts';
 import { fingerprintOf } from './verifier-key.ts';
 import { generateKey, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
 
-export interface LogOptions {
-  /** Database name. */
-  readonly name: string;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly randomBytes: (length: number) => Bytes;
-  /** Version of Candor, for the entries. */
-  readonly software: string;
-  readonly crypto: Pick<Crypto, 'subtle'>;
-  readonly headMirror?: HeadMirror;
-}
-
-export interface AppendOptions {
-  /** Keep text and salt beside the log. Without, only the digest stays and nobody can open it. */
-  readonly keepText: boolean;
-  /** If the post already has an entry of this event, give that one back: a message may come twice. */
-  readonly once?: boolean;
-}
-
-/** The log of this installation. One context writes: the background. */
-export interface Log extends LogReader {
-  /** Resolves when the entry is on disk. Rejects with a LogError; then nothing of it is. */
-  append(facts: LogFacts, contents?: readonly Content[], options?: AppendOptions): Promise<LogEntry>;
-  /** Erases kept texts and their salts; gives how many. The log itself does not change. */
-  eraseText(selection: TextSelection): Promise<number>;
-}
+export type { AppendOptions, Log, LogOptions } from './log-contract.ts';
 
 const ORIGIN = 'candor.example/log/';
 
@@ -53,8 +27,8 @@ export async function openLog(options: LogOptions): Promise<{ log: Log; conditio
     const leafOf = async (index: number) => source({ level: 0, position: index });
     const newestTile = await tx.objectStore('tiles').openKeyCursor(null, 'prev');
     const tiles = newestTile ? newestTile.key + 1 : 0;
-    if (found.size <= tiles * TILE_SIZE && tiles > 0)
-      throw new LogError('corrupt', 'the newest entries are missing');
+    const isWhole = tiles === 0 || found.size > tiles * TILE_SIZE;
+    if (!isWhole) throw new LogError('corrupt', 'the newest entries are missing');
     return {
       head: found,
       sealed: tiles,

@@ -11,13 +11,6 @@ export interface Peaks {
 
 export const NO_PEAKS: Peaks = { size: 0, hashes: [] };
 
-/** How many peaks a tree of this size has. Sizes may exceed 32 bits. */
-export function countPeaks(size: number): number {
-  let count = 0;
-  for (let rest = size; rest > 0; rest = Math.floor(rest / 2)) count += rest % 2;
-  return count;
-}
-
 /** The tree with one leaf more. Hashes O(log n) nodes at worst, one on average. */
 export function addLeaf(peaks: Peaks, leaf: Hash): Peaks {
   let joined = leaf;

@@ -8,7 +8,7 @@ import type { DraftContext, Rule, RuleFinding } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** Said of a rule that threw or whose options do not parse. */
-export const FAILURE_CODES = ['ruleFailed', 'ruleOptions'] as const;
+const FAILURE_CODES = ['ruleFailed', 'ruleOptions'] as const;
 
 /** Every code a finding can carry; each has a sentence `finding_<code>` in every locale. */
 export const findingCodes = (rules: Readonly<Record<string, Rule>> = RULES): string[] =>

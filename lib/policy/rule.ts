@@ -12,7 +12,7 @@ import type { Role } from '../model/role.ts';
  * - `held`: a submit was stopped; the dialog is open.
  * - `final`: exactly this text is to be released, its label inside.
  */
-export type Phase = 'typing' | 'held' | 'final';
+type Phase = 'typing' | 'held' | 'final';
 
 /** Everything a rule may know besides the draft. Plain values; nothing is fetched. */
 export interface DraftContext {
@@ -32,7 +32,7 @@ export interface DraftContext {
 }
 
 /** A draft's context as one rule sees it. */
-export interface RuleContext<Options> extends DraftContext {
+interface RuleContext<Options> extends DraftContext {
   /** The policy's options for this rule, checked and completed by the rule's own schema. */
   options: Options;
   /** The declared role, else the one the evidence suggests. */

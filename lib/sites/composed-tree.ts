@@ -17,9 +17,6 @@ export const findAncestor = (start: Element, holds: (element: Element) => boolea
   return undefined;
 };
 
-export const containsComposed = (outer: Element, inner: Element): boolean =>
-  findAncestor(inner, (element) => element === outer) !== undefined;
-
 /** A selector a browser does not know must not take the gate down: it counts as no match. */
 const attempt = <T>(query: () => T, otherwise: T): T => {
   try {

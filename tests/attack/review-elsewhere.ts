@@ -4,7 +4,10 @@ import type { Tab } from '../harness/tab.ts';
 
 /** Addresses of Candor's own pages that are open, in tabs and windows. */
 const openPages = (candor: CandorBrowser): Promise<string[]> =>
-  candor.evaluate(() => chrome.extension.getViews().map((view) => view.location.href));
+  candor.evaluate(() => {
+    const { chrome } = globalThis as unknown as { chrome: { extension: { getViews(): Window[] } } };
+    return chrome.extension.getViews().map((view) => view.location.href);
+  });
 
 /** Waits for the window to which a review has moved. */
 export const waitForReviewWindow = (candor: CandorBrowser): Promise<string> =>

@@ -1,51 +1,38 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { startInternet } from '#tests/harness/internet.ts';
 import { launchCandor } from '#tests/harness/launch.ts';
-import type { appendSamples } from './append-samples.ts';
 import { appendMeasure } from './log.ts';
 import type { Measure } from './measure.ts';
 
-const SAMPLES = 41;
-const WARM_UP = 5;
+const ENTRY = fileURLToPath(new URL('./append-page.ts', import.meta.url));
+const PAGE = '<!doctype html><meta charset="utf-8"><script src="bench.js"></script>';
 
-declare global {
-  /** What the bundle of append-samples.ts leaves in the page. */
-  var candorBench: { appendSamples: typeof appendSamples };
-}
-
-/** The samples and what they need, as one script for a page. */
-async function bundle(): Promise<string> {
-  const built = await build({
+/** Puts the page that takes the samples beside the pages of the extension. */
+async function addPage(extensionDir: string): Promise<void> {
+  await build({
     configFile: false,
     logLevel: 'error',
     build: {
-      write: false,
-      lib: {
-        entry: fileURLToPath(new URL('./append-samples.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'candorBench',
-      },
+      outDir: extensionDir,
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      rollupOptions: { input: ENTRY, output: { format: 'iife', entryFileNames: 'bench.js' } },
     },
   });
-  const [chunk] = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
-  if (chunk?.type !== 'chunk') throw new Error('the bundle has no script');
-  return chunk.code.replace(/^(?:var|const|let) candorBench/u, 'globalThis.candorBench');
+  await writeFile(join(extensionDir, 'bench.html'), PAGE);
 }
 
-/** Appends to the log in a page of the built extension, in a database of its own. */
+/** Appends to the log in a page of the extension, in a database of its own. Adds files to `extensionDir`. */
 export async function measureAppend(extensionDir: string): Promise<Measure> {
+  await addPage(extensionDir);
   const internet = await startInternet();
   const candor = await launchCandor('chromium', { proxy: internet.proxy, extensionDir });
   try {
-    const tab = await candor.openPage('manifest.json');
-    // Script text runs as it is: the page's own policy forbids it to evaluate any.
-    await tab.evaluate((await bundle()) as unknown as () => void);
-    const samples = await tab.evaluate(
-      (count, warmUp) => globalThis.candorBench.appendSamples('candor-bench', count, warmUp),
-      SAMPLES,
-      WARM_UP,
-    );
+    const tab = await candor.openPage('bench.html');
+    const samples = await tab.evaluate(() => globalThis.candorBench);
     return appendMeasure('Chromium', samples);
   } finally {
     await candor.close();

@@ -10,7 +10,7 @@ import { HOSTS, type Kind, serveMeasuredSite } from './measured-site.ts';
 /** A tab whose script time can be read. */
 export interface MeasuredTab {
   readonly page: Page;
-  /** CPU time of scripts of this page and of the extensions in it so far, in milliseconds. */
+  /** CPU time of scripts of this document and of the extensions in it so far, in milliseconds. */
   readScriptTime(): Promise<number>;
   /** Waits until nothing is left to do. */
   rest(): Promise<void>;
@@ -54,7 +54,11 @@ export async function openPageBrowser(extensions: string[]): Promise<PageBrowser
   const profile = await mkdtemp(join(tmpdir(), 'candor-bench-profile-'));
   const loaded = await Promise.all(
     extensions.map(
-      async (dir): Promise<LoadedExtension> => ({ dir, id: await chromium.readExtensionId(dir) }),
+      async (dir): Promise<LoadedExtension> => ({
+        dir,
+        id: await chromium.readExtensionId(dir),
+        hasBackground: true,
+      }),
     ),
   );
   const browser = await chromium.launch(

@@ -16,8 +16,11 @@ export async function measureTyping(browser: PageBrowser): Promise<Measure[]> {
     await page.locator(EDITOR).click();
     return async (): Promise<number> => {
       await page.bringToFront();
-      await page.evaluate(() => window.fixture.load(['']));
       await page.locator(EDITOR).click();
+      await page.keyboard.down('Control');
+      await page.keyboard.press('a');
+      await page.keyboard.up('Control');
+      await page.keyboard.press('Backspace');
       await rest();
       const before = await readScriptTime();
       await page.keyboard.type(TEXT);

@@ -32,6 +32,7 @@ const open = async (state: string, view: View = LIGHT): Promise<Page> => {
     isMobile: view.touch,
     reducedMotion: 'reduce',
   });
+  page.setDefaultTimeout(5000);
   await page.goto(`${gallery.address}?state=${state}&${view.query}`);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return page;
@@ -109,7 +110,7 @@ test("a script's click is no decision", async () => {
 
 test('what is missing is led to, and a name typed once becomes an identity', async () => {
   const page = await open('review/no-identity');
-  await page.getByRole('button', { name: 'Label and post' }).click();
+  await page.getByRole('button', { name: 'Label and post' }).click({ force: true });
   expect(await callsOf(page)).toEqual([]);
   const name = page.getByLabel('In whose name');
   await expect(name).toBeFocused();
@@ -146,7 +147,7 @@ test('posting without the label needs the reason that the policy asks for', asyn
 
 test('a finding that only the text can answer leads back to the editor', async () => {
   const page = await open('review/prohibited');
-  await page.getByRole('button', { name: 'Label and post' }).click();
+  await page.getByRole('button', { name: 'Label and post' }).click({ force: true });
   expect(await callsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Edit the text' }).click();
   expect(await callsOf(page)).toEqual([['keep-editing']]);
@@ -154,7 +155,7 @@ test('a finding that only the text can answer leads back to the editor', async (
 
 test('while the post is on its way nothing can be pressed twice', async () => {
   const page = await open('review/releasing');
-  await page.getByRole('button', { name: 'Posting …' }).click();
+  await page.getByRole('button', { name: 'Posting …' }).click({ force: true });
   expect(await callsOf(page)).toEqual([]);
 });
 

@@ -121,7 +121,12 @@ export const chromium: Engine = {
   async stopBackground(browser, id) {
     const worker = await findWorker(browser, id);
     const session = await openSession(browser);
-    if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId });
+    if (!worker) return;
+    await session.send('Target.closeTarget', { targetId: worker.targetId });
+    // This one: a message may have started the next already.
+    await until(async () => (await findWorker(browser, id))?.targetId !== worker.targetId, {
+      what: 'the background to stop',
+    });
   },
 
   async reloadExtension(browser, id) {

@@ -19,7 +19,7 @@ export interface Engine {
   /** `scheme://host` of the extension's pages. */
   extensionOrigin(id: string): string;
   isBackgroundRunning(browser: Browser, id: string): Promise<boolean>;
-  /** May resolve before the background is gone. */
+  /** Resolves when it is gone; the next one may be up by then. */
   stopBackground(browser: Browser, id: string): Promise<void>;
   /** Resolves when the new extension is up. */
   reloadExtension(browser: Browser, id: string): Promise<void>;

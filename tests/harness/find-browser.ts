@@ -130,7 +130,7 @@ function canUseApt(): boolean {
  * @throws Error whose one sentence says what to install
  */
 export function ensureBrowsers(names: BrowserName[] = ['chromium', 'firefox']): FoundBrowser[] {
-  const missing = names.filter((name) => !findBrowser(name));
+  const missing = names.filter((name) => !findBrowser(name) && !process.env[OVERRIDE[name]]);
   if (missing.length > 0 && canUseApt()) {
     const packages = missing.map((name) => (name === 'firefox' ? 'firefox-esr' : name));
     const run = (...args: string[]) =>

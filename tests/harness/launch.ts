@@ -74,12 +74,7 @@ export async function launchCandor(name: BrowserName, options: LaunchOptions): P
     },
     background: {
       isRunning: () => engine.isBackgroundRunning(browser, extensionId),
-      async stop() {
-        await engine.stopBackground(browser, extensionId);
-        await until(async () => !(await engine.isBackgroundRunning(browser, extensionId)), {
-          what: 'the background to stop',
-        });
-      },
+      stop: () => engine.stopBackground(browser, extensionId),
     },
     newTab: (url) => openTab(url),
     openPage: (path) => openTab(extensionUrl(path)),

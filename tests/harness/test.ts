@@ -82,6 +82,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   closedWorld: [
     async ({ internet }, use) => {
+      // What came between two tests counts too.
+      expectClosedWorld(internet);
       internet.forget();
       await use(undefined);
       expectClosedWorld(internet);

@@ -51,7 +51,7 @@ test('bounds the bytes as well: 300 families are 300 graphemes but 7,500 bytes',
   expect(countExcess(FAMILY.repeat(120), counter)).toBe(0);
 });
 
-test('links are in order, inside the text, and never overlap', () => {
+test('links are in order, inside the text, and never overlap', { timeout: 60_000 }, () => {
   const piece = fc.constantFrom(
     'http://',
     'example.com',

@@ -17,7 +17,9 @@ const NEWER_TONED =
   /[\u{1F46B}-\u{1F46D}\u{1F46F}\u{1F48F}\u{1F491}\u{1F90C}\u{1F90F}\u{1F91D}\u{1F93C}\u{1F977}\u{1F9BB}\u{1F9CD}-\u{1F9CF}\u{1FAC3}-\u{1FAC5}\u{1FAF0}-\u{1FAF8}]\u{1F3FD}/u;
 const NEWER_SELECTED = /[\u267E\u26A7]\uFE0F/u;
 
-test('counts every emoji, plain, selected, toned or as a keycap, like the official package', () => {
+test('counts every emoji, plain, selected, toned or as a keycap, like the official package', {
+  timeout: 60_000,
+}, () => {
   const differing: string[] = [];
   let checked = 0;
   for (let codePoint = 0; codePoint < 0x20000; codePoint += 1) {
@@ -169,7 +171,9 @@ const isOutOfScope = (text: string): boolean => {
     .some(({ url, indices: [start, end] }) => url.length !== end - start);
 };
 
-test('counts links, scripts, emoji and invisible characters in any mixture like the official package', () => {
+test('counts links, scripts, emoji and invisible characters in any mixture like the official package', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(
       fc.array(fragment, { maxLength: 9 }).map((pieces) => pieces.join('')),
@@ -182,7 +186,7 @@ test('counts links, scripts, emoji and invisible characters in any mixture like 
   );
 });
 
-test('counts any text without a dot like the official package', () => {
+test('counts any text without a dot like the official package', { timeout: 60_000 }, () => {
   const text = fc.string({ unit: 'binary', maxLength: 60 }).filter((string) => !string.includes('.'));
   fc.assert(
     fc.property(text, (string) => {

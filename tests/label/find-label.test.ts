@@ -5,7 +5,9 @@ import { findLabel, findLabels, findPartMark, findVagueHint } from '#lib/label/f
 import { WORDS } from '#lib/label/words/index.ts';
 import { identity, language, role, text } from './samples.ts';
 
-test('finds every label we write, with its meaning, wherever it stands on a line', () => {
+test('finds every label we write, with its meaning, wherever it stands on a line', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(
       role,
@@ -73,7 +75,7 @@ test('a label after words is found, but not at the start', () => {
   expect(findLabels(`Hi ${label}`)).toMatchObject([{ start: 3, end: 3 + label.length }]);
 });
 
-test('finds the mark of a part in every language', () => {
+test('finds the mark of a part in every language', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(language, fc.integer({ min: 2, max: 100 }), text, (language, total, rest) => {
       const mark = composePartMark(language, total);
@@ -93,7 +95,7 @@ test.each([
   expect(hint && hinting.slice(hint.start, hint.end)).toBe(expected);
 });
 
-test('names stay whole', () => {
+test('names stay whole', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => cleanName(cleanName(name)) === cleanName(name)),
   );

@@ -85,7 +85,7 @@ const fold = fc.oneof(
 );
 const parts = fc.array(text, { minLength: 1, maxLength: 4 });
 
-test('a label that we place always passes, on every site', () => {
+test('a label that we place always passes, on every site', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       parts,
@@ -103,7 +103,7 @@ test('a label that we place always passes, on every site', () => {
   );
 });
 
-test('a text without a label never passes', () => {
+test('a text without a label never passes', { timeout: 60_000 }, () => {
   const unlabelled = fc
     .oneof(
       text,

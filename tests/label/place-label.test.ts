@@ -24,7 +24,7 @@ test('puts the label on a line of its own before the text, and a mark before eac
   expect(placeLabel([''], '[AI-generated automatically]', 'en')).toEqual(['[AI-generated automatically]']);
 });
 
-test('placing twice changes nothing', () => {
+test('placing twice changes nothing', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(parts, label, (texts, chosen) => {
       const words = composeLabel(chosen);
@@ -34,7 +34,9 @@ test('placing twice changes nothing', () => {
   );
 });
 
-test('placing twice changes nothing even after the editor folded the white space', () => {
+test('placing twice changes nothing even after the editor folded the white space', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(parts, label, (texts, chosen) => {
       const words = composeLabel(chosen);
@@ -44,7 +46,7 @@ test('placing twice changes nothing even after the editor folded the white space
   );
 });
 
-test('another choice replaces the label, and taking it away gives the text back', () => {
+test('another choice replaces the label, and taking it away gives the text back', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(parts, label, label, (texts, first, second) => {
       const once = placeLabel(texts, composeLabel(first), first.language);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countText } from '#lib/label/count/count-text.ts';
-import { previewLabel } from '#lib/label/preview-label.ts';
+import { chooseForm, previewLabel } from '#lib/label/preview-label.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import type { Choice } from '#lib/model/label-preview.ts';
 import { ADA, identity, language, role, text } from './samples.ts';
@@ -117,7 +117,7 @@ test('says when the chosen language is not that of the post', () => {
   ]);
 });
 
-test('a preview of what was sent changes nothing any more', () => {
+test('a preview of what was sent changes nothing any more', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       fc.array(text, { minLength: 1, maxLength: 3 }),
@@ -136,7 +136,7 @@ test('a preview of what was sent changes nothing any more', () => {
   );
 });
 
-test('the counts are what the counter says of the texts to be sent', () => {
+test('the counts are what the counter says of the texts to be sent', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(text, fc.constantFrom('x-weighted', 'graphemes', 'mastodon', 'plain'), (sample, type) => {
       const counter = { type, limit: 300 } as const;
@@ -146,4 +146,11 @@ test('the counts are what the counter says of the texts to be sent', () => {
       );
     }),
   );
+});
+
+test('chooseForm is the same choice without a draft', () => {
+  const choose = (length: number) => chooseForm(['x'.repeat(length)], choice, [X.counter]);
+  expect(choose(10)).toMatchObject({ form: 'long', label: LONG, tooMany: 0 });
+  expect(choose(230)).toMatchObject({ form: 'short', label: SHORT, tooMany: 0 });
+  expect(choose(250)).toMatchObject({ form: 'none', label: SHORT, tooMany: 10 });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toHex } from '#lib/log/bytes.ts';
 import { EMPTY_ROOT, type Hash, leafHash, nodeHash } from '#lib/log/hash.ts';
-import { addLeaf, countPeaks, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
+import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import {
   consistencyProof,
   inclusionProof,
@@ -110,7 +110,7 @@ describe('every size from 0 to 300', () => {
     for (let size = 0; size <= 300; size += 1) {
       expect(rootOf(peaks)).toEqual(roots[size]);
       expect(await rootAt(size, source)).toEqual(roots[size]);
-      expect(peaks.hashes).toHaveLength(countPeaks(size));
+      expect(peaks.hashes).toHaveLength(size.toString(2).replaceAll('0', '').length);
       const leaf = leaves[size];
       if (leaf) peaks = addLeaf(peaks, leaf);
     }

@@ -67,7 +67,7 @@ const build = (settings: { behaviour: string; level: 'off' | 'advise' | 'require
   ),
 });
 
-test('the order of the rules never changes the decision', () => {
+test('the order of the rules never changes the decision', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       behaviours,
@@ -83,7 +83,9 @@ test('the order of the rules never changes the decision', () => {
   );
 });
 
-test('any finding means at least review, and making a rule stricter never makes the answer milder', () => {
+test('any finding means at least review, and making a rule stricter never makes the answer milder', {
+  timeout: 60_000,
+}, () => {
   const strictness = ['allow', 'review', 'block'];
   fc.assert(
     fc.property(behaviours, fc.nat(RULE_IDS.length - 1), (settings, index) => {

@@ -156,7 +156,7 @@ test('proposes the role with most AI in it', () => {
   ).toBe('coauthored');
 });
 
-test('every decision is one the model knows, for any text and context', () => {
+test('every decision is one the model knows, for any text and context', { timeout: 60_000 }, () => {
   const context = fc.record(
     {
       phase: fc.constantFrom('typing', 'held', 'final'),

@@ -80,7 +80,7 @@ export class ReviewPage {
   }
 
   async postWithoutLabel(reason: string): Promise<void> {
-    await this.tab.inside.click({ role: 'button', name: 'Post without label' });
+    await this.tab.inside.click({ role: 'button', name: /^Post without label/ });
     await this.tab.inside.type({ css: '.override textarea' }, reason);
     await this.tab.inside.click({ css: `${ARMED} .override [data-decides]` });
   }

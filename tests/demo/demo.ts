@@ -1,0 +1,66 @@
+import { mkdir } from 'node:fs/promises';
+import type { BrowserName } from '#tests/harness/browser.ts';
+import { ensureBrowsers, findBrowser } from '#tests/harness/find-browser.ts';
+import { launchCandor } from '#tests/harness/launch.ts';
+import { startDemoWorld } from './demo-world.ts';
+import { driveDemo } from './drive.ts';
+import { checkClosedWorld, exportAndVerify } from './exported-log.ts';
+import { ensureExtension } from './extension-build.ts';
+import { leadVisitor } from './lead.ts';
+import { createNarrator } from './narrator.ts';
+import { type DemoOptions, readOptions, USAGE } from './options.ts';
+
+const chooseBrowser = (): BrowserName =>
+  !findBrowser('chromium') && findBrowser('firefox') ? 'firefox' : 'chromium';
+
+async function runDemo({ isHeadless, folder, browser, extension }: DemoOptions): Promise<void> {
+  const name = browser ?? chooseBrowser();
+  ensureBrowsers([name]);
+  const extensionDir = extension ?? (await ensureExtension(name));
+  await mkdir(folder, { recursive: true });
+  const world = await startDemoWorld();
+  try {
+    const candor = await launchCandor(name, {
+      proxy: world.internet.proxy,
+      extensionDir,
+      visible: !isHeadless,
+      ...(isHeadless && { downloads: folder }),
+    });
+    try {
+      console.log(
+        `Candor demo in ${name} ${candor.version}. All sites are stand-ins on this machine; nothing leaves it.`,
+      );
+      if (!isHeadless) return await leadVisitor(candor, world);
+      const drive = { candor, world, tab: await candor.newTab(), narrator: createNarrator(folder) };
+      await driveDemo(drive);
+      await exportAndVerify(drive, folder);
+      await checkClosedWorld(drive);
+    } finally {
+      await candor.close();
+    }
+  } finally {
+    await world.internet.close();
+    if (isHeadless) console.log(`\nScreenshots and the exported log: ${folder}`);
+  }
+}
+
+/** Exit code: 0 if every step held, 1 if one did not, 2 for arguments that say nothing. */
+async function main(args: readonly string[]): Promise<number> {
+  let options: DemoOptions;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    return 2;
+  }
+  try {
+    await runDemo(options);
+    console.log(options.isHeadless ? 'Every step held.' : '\nThe demo has ended.');
+    return 0;
+  } catch (error) {
+    console.error(`\nThe demo failed. ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

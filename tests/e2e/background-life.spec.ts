@@ -1,0 +1,220 @@
+import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi } from '../attack/held-post.ts';
+import { holdLogLock, releaseLogLock } from '../attack/log-lock.ts';
+import { expect, test, until } from './fixtures.ts';
+import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
+
+/** The background stops, hangs or is replaced at every point of a post's way. */
+
+const WHOLE = ['post.held', 'post.approved', 'post.released', 'post.published'];
+const SENT = { status: `${LABEL}\n${TEXT}` };
+
+test('case 1: a background stopped before the click wakes up and decides the same', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await writeWithAi({ chip, openComposer });
+  await candor.background.stop();
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+});
+
+test('case 2: a background stopped between hold and answer is asked again and records one hold', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await writeWithAi({ chip, openComposer });
+  const lock = await holdLogLock(candor);
+  await tab.bringToFront();
+  await composer.pressPost();
+  await review.waitUntilOpen();
+  // The question is on its way and cannot be answered: the background dies with it.
+  await candor.background.stop();
+  await releaseLogLock(lock);
+  await review.nameAndApprove('Ada Lovelace');
+  expect(await composer.waitForPost()).toHaveLength(1);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+});
+
+test('case 3: a background stopped while the dialog is open completes the post with one entry each', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await holdAiPost({ chip, review, openComposer });
+  await candor.background.stop();
+  await review.approve();
+  expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+});
+
+test('case 3: a background stopped between approval and release lets nothing go unrecorded, and nothing twice', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await holdAiPost({ chip, review, openComposer });
+  const point = await review.approvePoint();
+  const lock = await holdLogLock(candor);
+  await tab.bringToFront();
+  await tab.click(point);
+  await tab.inside.waitFor({ css: '.review-form[disabled]' });
+  await candor.background.stop();
+  await releaseLogLock(lock);
+  const posts = await composer.waitForPost();
+  const events = await waitForOutcome(candor);
+  expect(posts).toHaveLength(1);
+  expect(events).toEqual(WHOLE);
+});
+
+test('case 3: a background stopped before the confirmation still records it once', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await holdAiPost({ chip, review, openComposer }, { text: `${TEXT} #slow1500` });
+  await review.approve();
+  await composer.waitForPost();
+  await candor.background.stop();
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  expect((await readLog(candor)).at(-1)?.permalink).toMatch(/^https:\/\/mastodon\.social\//);
+});
+
+test('case 5: a background that hangs leaves the post held, says so, and the text stays', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await writeWithAi({ chip, openComposer });
+  const lock = await holdLogLock(candor);
+  await tab.bringToFront();
+  await composer.pressPost();
+  await tab.inside.waitFor({ role: 'alert', text: /no answer/ });
+  expect(await composer.posts()).toEqual([]);
+  await review.keepEditing();
+  await review.waitUntilClosed();
+  expect(await composer.texts()).toEqual([TEXT]);
+  await releaseLogLock(lock);
+
+  // The hold was recorded late; its end must not be missing.
+  expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.cancelled']);
+  await tab.bringToFront();
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  expect(await composer.waitForPost()).toHaveLength(1);
+});
+
+test('case 6: an extension reloaded under an open dialog keeps the text and lets the site go on', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await holdAiPost({ chip, review, openComposer });
+  await candor.reloadExtension();
+  await tab.bringToFront();
+  await review.keepEditing();
+  await review.waitUntilClosed();
+  expect(await composer.texts()).toEqual([TEXT]);
+  expect(await composer.posts()).toEqual([]);
+
+  await composer.pressPost();
+  const posts = await composer.waitForPost();
+  expect(posts).toHaveLength(1);
+  expect((await composer.events()).every(({ isTrusted }) => isTrusted)).toBe(true);
+});
+
+test('case 6: after a reload of extension and page one gate holds the post, with one dialog and one entry', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  await openComposer(MASTODON);
+  await candor.reloadExtension();
+  await tab.bringToFront();
+  await tab.reload();
+  const composer = await holdAiPost({ chip, review, openComposer });
+  expect(await tab.inside.findAll({ css: 'dialog[open]' })).toHaveLength(1);
+  expect(await tab.inside.findAll({ css: '.chip-button' })).toHaveLength(1);
+  await review.approve();
+  expect(await composer.waitForPost()).toHaveLength(1);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+});
+
+test('case 6: a tab that was open before the reload is watched again, by the new script alone', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await openComposer(MASTODON);
+  await composer.write(TEXT);
+  await candor.reloadExtension();
+  await tab.bringToFront();
+  await tab.click('.search__input');
+  await until(async () => {
+    await tab.click('.search__input');
+    await tab.click('form.compose-form textarea');
+    return chip.isShown();
+  }, { what: 'the chip of the new script' });
+  await chip.choose('Drafted by AI, reviewed by me');
+  await chip.waitForState('AI: needs review');
+  expect(await tab.inside.findAll({ css: '.chip-button' })).toHaveLength(1);
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  expect(await composer.waitForPost()).toHaveLength(1);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+});
+
+test('case 9: after a restart of the browser the first post is caught', async ({ candor }) => {
+  await candor.restart();
+  const tab = await candor.newTab('https://mastodon.social/home');
+  await tab.click('form.compose-form textarea');
+  await tab.type(TEXT);
+  await tab.inside.click({ css: '.chip-button' });
+  await tab.inside.click({ role: 'menuitemradio', name: /^Drafted by AI/ });
+  await tab.inside.waitFor({ css: '.chip-words', text: 'AI: needs review' });
+  await tab.click('.compose-form__submit button');
+  await tab.inside.waitFor({ css: 'dialog[open] .review' });
+  expect(await tab.evaluate(() => window.fixture.posts)).toEqual([]);
+  await until(async () => (await eventsOfLastPost(candor)).join() === 'post.held', { what: 'the entry' });
+});
+
+test('case 10: a composer page that comes back from the back/forward cache is still guarded', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await writeWithAi({ chip, openComposer });
+  await tab.goto('https://bsky.app/');
+  await candor.background.stop();
+  await tab.back();
+  await tab.page.waitFor({ css: MASTODON.editor });
+  if ((await composer.texts()).join('') === '') {
+    await composer.write(TEXT);
+    await chip.choose('Drafted by AI, reviewed by me');
+    await chip.waitForState('AI: needs review');
+  }
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  expect(await composer.waitForPost()).toHaveLength(1);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+});

@@ -1,0 +1,116 @@
+import { verifyExport } from '#lib/log/verify.ts';
+import { createVerifySignature } from '#lib/log/web-crypto.ts';
+import type { Tab } from '#tests/harness/tab.ts';
+import { expect, test } from './fixtures.ts';
+import { requireComposer } from './pages/fixture-composer.ts';
+import { waitForOutcome } from './pages/log-page.ts';
+
+/** Takes what a page of Candor hands to the browser's download. */
+const catchDownload = async (page: Tab, press: () => Promise<void>): Promise<string[]> => {
+  await page.evaluate(() => {
+    const original = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      if (blob instanceof Blob) void blob.text().then((text) => Object.assign(window, { caught: text }));
+      return original.call(URL, blob);
+    };
+  });
+  await press();
+  const text = await page.waitFor(() => (window as { caught?: string }).caught);
+  return text.trimEnd().split('\n');
+};
+
+test('the popup shows the last post, finds it, proves the log, and exports what anybody can verify', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await openComposer(requireComposer('Bluesky'));
+  await composer.write('Quiet weeks for quiet dogs.');
+  await chip.choose('Drafted by AI, reviewed by me');
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  await waitForOutcome(candor);
+
+  const popup = await candor.openPage('popup.html');
+  const [post] = await popup.page.findAll({ css: '.posts-item' });
+  expect(post?.text).toContain('Quiet weeks for quiet dogs.');
+  expect(post?.text).toContain('Bluesky');
+  const link = await popup.page.require({ css: '.posts-link' });
+  expect(link.attributes.href).toMatch(/^https:\/\/bsky\.app\/profile\/.+\/post\//);
+
+  await popup.page.type({ css: 'input[type="search"]' }, 'no such words');
+  await popup.page.waitUntilGone({ css: '.posts-item' });
+  for (const _ of 'no such words') await popup.press('Backspace');
+  await popup.page.waitFor({ css: '.posts-item' });
+
+  await popup.page.click({ role: 'button', name: 'Verify now' });
+  await popup.page.waitFor({ text: /^Entries shown here have not been changed since checkpoint \d+\.$/ });
+
+  const lines = await catchDownload(popup, () => popup.page.click({ role: 'button', name: 'Export' }));
+  const verified = await verifyExport(lines, { verifySignature: createVerifySignature(crypto.subtle) });
+  expect(verified.ok).toBe(true);
+  const forged = lines.map((line) => line.replace('"generated-reviewed"', '"assisted"'));
+  expect(forged).not.toEqual(lines);
+  expect((await verifyExport(forged, { verifySignature: createVerifySignature(crypto.subtle) })).ok).toBe(false);
+  expect(popup.errors).toEqual([]);
+  await popup.close();
+});
+
+test('the dashboard keeps names, and a name added there is offered in the review', async ({
+  candor,
+  chip,
+  review,
+  tab,
+  openComposer,
+}) => {
+  const dashboard = await candor.openPage('dashboard.html#names');
+  await dashboard.page.waitFor({ role: 'heading', name: 'Names' });
+  const add = await dashboard.page.find({ role: 'button', name: 'Add a name' });
+  if (add) await dashboard.page.click({ role: 'button', name: 'Add a name' });
+  await dashboard.page.type({ css: 'form input' }, 'Grace Hopper');
+  await dashboard.page.click({ role: 'button', name: 'Save' });
+  await dashboard.page.waitFor({ css: '.rows-item strong', text: 'Grace Hopper' });
+  const makeDefault = await dashboard.page.find({ role: 'button', name: /^Use first.*Grace Hopper|default.*Grace Hopper/i });
+  if (makeDefault) await dashboard.page.click({ role: 'button', name: makeDefault.name });
+  await dashboard.page.waitFor({ css: '.rows-item:has(.badge) strong', text: 'Grace Hopper' });
+  expect(await dashboard.page.axe()).toEqual([]);
+  expect(dashboard.errors).toEqual([]);
+  await dashboard.close();
+
+  await tab.bringToFront();
+  const composer = await openComposer(requireComposer('Mastodon'));
+  await composer.write('Compilers are kind.');
+  await chip.choose('Edited with AI');
+  await composer.pressPost();
+  await review.waitUntilFilled();
+  await review.approve();
+  const [post] = await composer.waitForPost();
+  expect(JSON.stringify(post?.body)).toContain('Grace Hopper');
+});
+
+test('a policy chosen on the dashboard is in force at the next post, and the change is in the log', async ({
+  candor,
+  chip,
+  review,
+  tab,
+  openComposer,
+}) => {
+  const dashboard = await candor.openPage('dashboard.html#policy');
+  await dashboard.page.click({ css: 'label', text: /^Sharing policy 2022/ });
+  await dashboard.page.waitFor({ css: 'label:has(input:checked)', text: /^Sharing policy 2022/ });
+  await tab.bringToFront();
+  const composer = await openComposer(requireComposer('X, inline'));
+  await composer.write('Under stricter rules.');
+  await chip.choose('Written together with AI');
+  await composer.pressPost();
+  await review.waitUntilFilled();
+  expect(await review.text()).toContain('Sharing policy 2022');
+  expect(await review.text()).not.toContain('Post without label');
+  await review.keepEditing();
+
+  await dashboard.bringToFront();
+  await dashboard.page.click({ css: 'label', text: /^Creator/ });
+  await dashboard.page.waitFor({ css: 'label:has(input:checked)', text: /^Creator/ });
+  await dashboard.close();
+});

@@ -1,0 +1,99 @@
+import { expect, test } from './fixtures.ts';
+import { type FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
+import { waitForOutcome } from './pages/log-page.ts';
+
+const LABEL = '[AI-generated: drafted by AI, reviewed and approved by Ada Lovelace]';
+const modal = requireComposer('X, modal');
+
+const sentTexts = async (composer: FixtureComposer): Promise<string[]> =>
+  (await composer.posts()).map(({ body }) => (body as { variables: { tweet_text: string } }).variables.tweet_text);
+
+test('a thread is labelled in its first part and marked in every further one, and goes as a whole', async ({
+  candor,
+  chip,
+  review,
+  tab,
+  openComposer,
+}) => {
+  const composer = await openComposer(modal);
+  await composer.write('First thought about dogs.');
+  await tab.click('[role="dialog"] [data-testid="addButton"]');
+  await tab.page.click({ css: '[role="dialog"] [data-testid="tweetTextarea_1"]' });
+  await tab.type('Second thought about dogs.');
+  await chip.choose('Drafted by AI, reviewed by me');
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  await composer.waitForPost(2);
+
+  const [first, second] = await sentTexts(composer);
+  expect(first).toBe(`${LABEL}\nFirst thought about dogs.`);
+  expect(second).toMatch(/^\(AI, .+\)\nSecond thought about dogs\.$/);
+  expect((await waitForOutcome(candor)).at(-1)).toBe('post.published');
+});
+
+for (const [kind, path] of [
+  ['reply', '?in_reply_to=17'],
+  ['quote', '?quote=1'],
+] as const) {
+  test(`a ${kind} is a post of its own`, async ({ chip, review, openComposer }) => {
+    const composer = await openComposer({ ...modal, url: `https://x.com/compose/post${path}&inline=off` });
+    await composer.write('I agree with every word.');
+    await chip.choose('Edited with AI');
+    await composer.pressPost();
+    await review.nameAndApprove('Ada Lovelace');
+    await composer.waitForPost();
+    expect((await sentTexts(composer))[0]).toMatch(/^\[AI.+\]\nI agree with every word\.$/);
+  });
+}
+
+test('the mobile layout of X, a plain textarea, is held and labelled as well', async ({ chip, review, openComposer }) => {
+  const composer = await openComposer({
+    ...requireComposer('X, inline'),
+    url: 'https://x.com/home?layout=mobile',
+    editor: '[data-testid="tweetTextarea_0"] textarea',
+  });
+  await composer.write('Written on a phone.');
+  await chip.choose('Drafted by AI, reviewed by me');
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  await composer.waitForPost();
+  expect((await sentTexts(composer))[0]).toBe(`${LABEL}\nWritten on a phone.`);
+});
+
+test('the same post, refused by the site and pressed again, gets no second label and asks nobody twice', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await openComposer(requireComposer('X, inline'));
+  await composer.write('Once more #refuse');
+  await chip.choose('Drafted by AI, reviewed by me');
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  await composer.waitForPost();
+  expect((await waitForOutcome(candor)).at(-1)).toBe('post.failed');
+  await chip.waitForState('Approved');
+
+  await composer.pressPost();
+  await composer.waitForPost(2);
+  expect(await review.isOpen()).toBe(false);
+  expect(await sentTexts(composer)).toEqual([`${LABEL}\nOnce more #refuse`, `${LABEL}\nOnce more #refuse`]);
+});
+
+test('posting without a label needs a reason, sends the text as it is, and is recorded as an override', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await openComposer(requireComposer('X, inline'));
+  await composer.write('Plain words.');
+  await chip.choose('Edited with AI');
+  await composer.pressPost();
+  await review.waitUntilFilled();
+  await review.postWithoutLabel('Only the spelling was checked.');
+  await composer.waitForPost();
+  expect(await sentTexts(composer)).toEqual(['Plain words.']);
+  expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.overridden', 'post.released', 'post.published']);
+});

@@ -1,0 +1,27 @@
+import type { Envelope } from '#lib/messaging/send.ts';
+import type { MessageInput, MessageName, MessageResult } from '#lib/messaging/messages.ts';
+import type { CandorBrowser } from '#tests/harness/browser.ts';
+
+/** Sends a message as one of Candor's own pages would. */
+export const sendAsPage = async <Name extends MessageName>(
+  candor: CandorBrowser,
+  name: Name,
+  input: MessageInput<Name>,
+): Promise<MessageResult<Name>> => {
+  const envelope = await candor.evaluate(
+    (message) => chrome.runtime.sendMessage(message) as Promise<unknown>,
+    { name, input },
+  );
+  const { ok, ...rest } = envelope as Envelope<MessageResult<Name>>;
+  if (!ok) throw new Error(`${name} was refused: ${JSON.stringify(rest)}`);
+  return (rest as { value: MessageResult<Name> }).value;
+};
+
+/** What Candor says of the tab that shows this address. */
+export const protectionOf = async (candor: CandorBrowser, url: string): Promise<{ protection: string; site?: string }> => {
+  const tab = await candor.evaluate(async (wanted) => {
+    const [found] = await chrome.tabs.query({ url: wanted });
+    return found?.id ?? -1;
+  }, `${new URL(url).origin}/*`);
+  return sendAsPage(candor, 'read-protection', { tab });
+};

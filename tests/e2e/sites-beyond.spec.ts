@@ -1,0 +1,96 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test as base, until } from './fixtures.ts';
+import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
+import { protectionOf, sendAsPage } from './pages/extension-page.ts';
+
+/**
+ * The browser asks for a permission in a prompt that no test can answer; so here the build has the forum's permission
+ * from the start. Registering the gate, and all that follows, is the product's own.
+ */
+const test = base.extend({
+  extensionDir: [
+    async ({ engine }, use) => {
+      const built = path.resolve('.output', engine === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+      const folder = await mkdtemp(path.join(tmpdir(), 'candor-with-forum-'));
+      await cp(built, folder, { recursive: true });
+      const file = path.join(folder, 'manifest.json');
+      const manifest = JSON.parse(await readFile(file, 'utf8')) as { host_permissions: string[] };
+      manifest.host_permissions.push('https://forum.example/*');
+      await writeFile(file, JSON.stringify(manifest));
+      await use(folder);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const FORUM = {
+  name: 'Forum',
+  site: 'x',
+  url: 'https://forum.example/',
+  editor: '.entry',
+  submit: '.new button:last-child',
+  hasKeys: true,
+} as const;
+
+test('on a site that is switched on, the composer is found by what it is', async ({ candor, chip, review, tab }) => {
+  const composer = new FixtureComposer(tab, FORUM);
+  await composer.open();
+  await composer.write('Noch ohne Candor.');
+  expect(await chip.isShown()).toBe(false);
+  expect((await protectionOf(candor, FORUM.url)).protection).toBe('unwatched');
+
+  await sendAsPage(candor, 'add-site', { origin: 'https://forum.example' });
+  await composer.open();
+  await composer.write('Ein Hund braucht zwei ruhige Wochen, bevor er sein neues Zuhause kennt.');
+  await chip.choose('Drafted by AI, reviewed by me');
+  expect((await protectionOf(candor, FORUM.url)).protection).toBe('protected');
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  const [post] = await composer.waitForPost();
+  expect((post?.body as { text: string }).text).toMatch(/^\[KI.*AI.*Ada Lovelace\]\nEin Hund braucht|^\[AI.*Ada Lovelace\]\nEin Hund braucht/);
+
+  await sendAsPage(candor, 'remove-site', { origin: 'https://forum.example' });
+  await composer.open();
+  await composer.write('Wieder ohne Candor.');
+  expect(await chip.isShown()).toBe(false);
+});
+
+test('a search, a log-in and a preview button are no composers', async ({ candor, chip, review, tab }) => {
+  await sendAsPage(candor, 'add-site', { origin: 'https://forum.example' });
+  const composer = new FixtureComposer(tab, FORUM);
+  await composer.open();
+  await tab.page.click({ css: 'form[role="search"] textarea' });
+  await tab.type('Hunde');
+  expect(await chip.isShown()).toBe(false);
+  await composer.write('Text');
+  await chip.choose('Edited with AI');
+  await tab.page.click({ css: '.new button:first-child' });
+  expect(await review.isOpen()).toBe(false);
+});
+
+test('where the selectors of X no longer match, the gate still holds and says that the site has changed', async ({
+  candor,
+  chip,
+  review,
+  tab,
+}) => {
+  const composer = new FixtureComposer(tab, {
+    ...requireComposer('X, inline'),
+    url: 'https://x.com/home?changed=1',
+    editor: '.inline .public-DraftEditor-content',
+    submit: '.inline [aria-disabled="true"], .inline button:last-of-type',
+  });
+  await composer.open();
+  await composer.write('After the redesign.');
+  await chip.choose('Drafted by AI, reviewed by me');
+  await until(async () => (await protectionOf(candor, 'https://x.com/')).protection === 'changed', {
+    what: 'the popup to say that this site has changed',
+  });
+  await tab.page.click({ role: 'button', name: 'Post', nth: 1 });
+  await review.nameAndApprove('Ada Lovelace');
+  const [post] = await composer.waitForPost();
+  expect(JSON.stringify(post?.body)).toContain('reviewed and approved by Ada Lovelace]\\nAfter the redesign.');
+});
