@@ -13,8 +13,16 @@ export const ROLE_WORDS = {
   none: { name: 'roleNone', short: 'roleNoneShort', explains: 'roleNoneExplains' },
   assisted: { name: 'roleAssisted', short: 'roleAssistedShort', explains: 'roleAssistedExplains' },
   coauthored: { name: 'roleCoauthored', short: 'roleCoauthoredShort', explains: 'roleCoauthoredExplains' },
-  'generated-reviewed': { name: 'roleReviewed', short: 'roleReviewedShort', explains: 'roleReviewedExplains' },
-  'generated-prompted': { name: 'rolePrompted', short: 'rolePromptedShort', explains: 'rolePromptedExplains' },
+  'generated-reviewed': {
+    name: 'roleReviewed',
+    short: 'roleReviewedShort',
+    explains: 'roleReviewedExplains',
+  },
+  'generated-prompted': {
+    name: 'rolePrompted',
+    short: 'rolePromptedShort',
+    explains: 'rolePromptedExplains',
+  },
   autonomous: { name: 'roleAutonomous', short: 'roleAutonomousShort', explains: 'roleAutonomousExplains' },
 } as const satisfies Record<Role, RoleWords>;
 

@@ -10,16 +10,25 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const PICTURES = [
   { from: './candor.svg', to: (size: number) => `../public/icon/${size}.png`, sizes: [16, 32, 48, 96, 128] },
   { from: './off.svg', to: (size: number) => `../public/icon-state/off-${size}.png`, sizes: [16, 32, 48] },
-  { from: './changed.svg', to: (size: number) => `../public/icon-state/changed-${size}.png`, sizes: [16, 32, 48] },
+  {
+    from: './changed.svg',
+    to: (size: number) => `../public/icon-state/changed-${size}.png`,
+    sizes: [16, 32, 48],
+  },
 ];
 
-const browser = await chromium.launch({ executablePath: requireBrowser('chromium').path, args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: requireBrowser('chromium').path,
+  args: ['--no-sandbox'],
+});
 const page = await browser.newPage();
 for (const { from, to, sizes } of PICTURES) {
   const svg = await readFile(here(from), 'utf8');
   for (const size of sizes) {
     await page.setViewportSize({ width: size, height: size });
-    await page.setContent(`<body style="margin:0"><div style="width:${size}px;height:${size}px">${svg}</div></body>`);
+    await page.setContent(
+      `<body style="margin:0"><div style="width:${size}px;height:${size}px">${svg}</div></body>`,
+    );
     const file = here(to(size));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, await page.screenshot({ omitBackground: true }));

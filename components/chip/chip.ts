@@ -39,7 +39,11 @@ export interface Chip {
   destroy(): void;
 }
 
-const create = (name: 'button' | 'div' | 'p' | 'small' | 'span', className: string, words = ''): HTMLElement => {
+const create = (
+  name: 'button' | 'div' | 'p' | 'small' | 'span',
+  className: string,
+  words = '',
+): HTMLElement => {
   const made = document.createElement(name);
   made.className = className;
   made.textContent = words;
@@ -114,7 +118,12 @@ export const createChip = ({ root, text, language, dir, scheme, onChoose }: Chip
     if (!isTrusted) return;
     const at = items.indexOf(root.activeElement as HTMLElement);
     const last = items.length - 1;
-    const next = { ArrowDown: at === last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, Home: 0, End: last }[key];
+    const next = {
+      ArrowDown: at === last ? 0 : at + 1,
+      ArrowUp: at <= 0 ? last : at - 1,
+      Home: 0,
+      End: last,
+    }[key];
     if (!isOpen()) {
       if (key === 'ArrowDown' || key === 'ArrowUp') open();
       else return;

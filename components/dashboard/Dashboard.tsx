@@ -6,8 +6,8 @@ import type { LogModel } from '../log/contract.ts';
 import { PolicySection } from '../policy/PolicySection.tsx';
 import { SitesSection } from '../sites/SitesSection.tsx';
 import { Banner } from '../ui/Banner.tsx';
-import { Mark } from '../ui/Mark.tsx';
 import { useText } from '../ui/locale-context.ts';
+import { Mark } from '../ui/Mark.tsx';
 import { LogSection } from './LogSection.tsx';
 import type { SectionId } from './sections.ts';
 import { SECTION_IDS } from './sections.ts';
@@ -31,7 +31,11 @@ const Problem = ({ settings }: Pick<DashboardProps, 'settings'>) => {
   const problem = settings.problem.value;
   if (problem !== 'unread' && problem !== 'unsaved') return null;
   return (
-    <Banner tone="danger" role="alert" title={text(problem === 'unread' ? 'settingsUnread' : 'settingsUnsaved')}>
+    <Banner
+      tone="danger"
+      role="alert"
+      title={text(problem === 'unread' ? 'settingsUnread' : 'settingsUnsaved')}
+    >
       <p>{text('settingsSafe')}</p>
     </Banner>
   );

@@ -3,8 +3,8 @@ import { LogEmpty } from '../log/LogEmpty.tsx';
 import { PostTable } from '../log/PostTable.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { useText } from '../ui/locale-context.ts';
+import { TextField } from '../ui/TextField.tsx';
 
 export const LogSection = ({ log }: { log: LogModel }) => {
   const text = useText();

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Identity } from '#lib/model/identity.ts';
 import { Button } from '../ui/Button.tsx';
+import { useText } from '../ui/locale-context.ts';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { useText } from '../ui/locale-context.ts';
 
 interface IdentityFormProps {
   /** Missing: a new one. */

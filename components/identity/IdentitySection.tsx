@@ -33,7 +33,9 @@ export const IdentitySection = ({ settings }: { settings: SettingsModel }) => {
             <li key={identity.id} class="rows-item">
               <span class="rows-words">
                 <strong dir="auto">{displayName(identity)}</strong>
-                {known.defaultIdentity === identity.id && <span class="badge good">{text('identityDefault')}</span>}
+                {known.defaultIdentity === identity.id && (
+                  <span class="badge good">{text('identityDefault')}</span>
+                )}
               </span>
               <span class="row">
                 {known.defaultIdentity !== identity.id && (

@@ -13,7 +13,9 @@ export const PostList = ({ posts }: { posts: readonly PostSummary[] }) => {
       {posts.map((post) => (
         <li key={post.post} class="posts-item">
           <span class="posts-head">
-            <span class="posts-role">{post.role ? text(ROLE_WORDS[post.role].short) : text('roleUnknown')}</span>
+            <span class="posts-role">
+              {post.role ? text(ROLE_WORDS[post.role].short) : text('roleUnknown')}
+            </span>
             <OutcomeBadge post={post} />
           </span>
           {post.excerpt && (

@@ -8,7 +8,14 @@ import { OutcomeBadge } from './OutcomeBadge.tsx';
 /** All posts. The roles are spelt out, since narrow windows show the rows as blocks and drop the table's own. */
 export const PostTable = ({ posts }: { posts: readonly PostSummary[] }) => {
   const text = useText();
-  const columns = ['columnTime', 'columnSite', 'columnPost', 'columnRole', 'columnName', 'columnOutcome'] as const;
+  const columns = [
+    'columnTime',
+    'columnSite',
+    'columnPost',
+    'columnRole',
+    'columnName',
+    'columnOutcome',
+  ] as const;
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: CSS display would take the native ones away
     // biome-ignore-start lint/a11y/useSemanticElements: same

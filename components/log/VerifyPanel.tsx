@@ -16,7 +16,12 @@ const Result = ({ state }: { state: VerifyState }) => {
       </p>
     );
   }
-  if (state.is === 'failed') return <Banner tone="danger" title={text('verifyImpossible')}><p>{state.detail}</p></Banner>;
+  if (state.is === 'failed')
+    return (
+      <Banner tone="danger" title={text('verifyImpossible')}>
+        <p>{state.detail}</p>
+      </Banner>
+    );
   const { result } = state;
   if (result.ok) {
     return (
@@ -55,7 +60,11 @@ export const VerifyPanel = ({ log, small = false }: { log: LogModel; small?: boo
           {text('exportLog')}
         </Button>
         {!small && (
-          <Button kind="quiet" unavailable={log.exporting.value === 'running'} onPress={() => void log.exportLog(false)}>
+          <Button
+            kind="quiet"
+            unavailable={log.exporting.value === 'running'}
+            onPress={() => void log.exportLog(false)}
+          >
             {text('exportWithoutText')}
           </Button>
         )}

@@ -25,7 +25,9 @@ export interface PostSummary {
 }
 
 /** `code`: message key `verify_<code>`; `index` counts entries from 0, `line` lines of the export from 1. */
-export type VerifyResult = { ok: true; size: number } | { ok: false; code: string; index?: number; line?: number };
+export type VerifyResult =
+  | { ok: true; size: number }
+  | { ok: false; code: string; index?: number; line?: number };
 
 export type VerifyState =
   | { is: 'idle' }

@@ -1,8 +1,8 @@
 import type { MessageKey } from '#lib/i18n/text.ts';
 import type { GateWhen } from '#lib/model/policy.ts';
 import type { SettingsModel } from '../dashboard/settings-contract.ts';
-import { RadioCards } from '../ui/RadioCards.tsx';
 import { useText } from '../ui/locale-context.ts';
+import { RadioCards } from '../ui/RadioCards.tsx';
 import { textForCode } from '../ui/text-for-code.ts';
 
 const WHEN: Record<GateWhen, { name: MessageKey; explains: MessageKey }> = {

@@ -1,13 +1,13 @@
+import type { SettingsModel } from '../dashboard/settings-contract.ts';
 import { displayName } from '../identity/display-name.ts';
 import type { LogModel } from '../log/contract.ts';
 import { LogEmpty } from '../log/LogEmpty.tsx';
 import { PostList } from '../log/PostList.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
-import type { SettingsModel } from '../dashboard/settings-contract.ts';
+import { useText } from '../ui/locale-context.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { useText } from '../ui/locale-context.ts';
 import type { TabModel } from './contract.ts';
 import { TabCard } from './TabCard.tsx';
 
@@ -26,7 +26,10 @@ const Name = ({ settings, dashboard }: Pick<PopupProps, 'settings' | 'dashboard'
   if (known.identities.length === 0) {
     return (
       <p class="popup-name">
-        {text('popupNoName')} <a href={`${dashboard}#names`} target="_blank" rel="noreferrer">{text('addName')}</a>
+        {text('popupNoName')}{' '}
+        <a href={`${dashboard}#names`} target="_blank" rel="noreferrer">
+          {text('addName')}
+        </a>
       </p>
     );
   }

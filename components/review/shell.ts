@@ -73,7 +73,8 @@ export const createShell = ({
   return {
     element: shell,
     showProblem(code) {
-      body.remove();
+      body.replaceChildren();
+      body.removeAttribute('aria-busy');
       summary.setAttribute('role', 'alert');
       summary.textContent = textForCode(text, 'problem_', code, [siteName], text('nothingSentTextKept'));
     },

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { SettingsModel } from '../dashboard/settings-contract.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { useLocale } from '../ui/locale-context.ts';
+import { TextField } from '../ui/TextField.tsx';
 
 /** Where Candor keeps watch: what it knows, and what the person added. */
 export const SitesSection = ({ settings }: { settings: SettingsModel }) => {
@@ -18,22 +18,28 @@ export const SitesSection = ({ settings }: { settings: SettingsModel }) => {
   };
   const problem = settings.problem.value;
   const said =
-    problem === 'not-an-address' ? text('siteNotAnAddress') : problem === 'declined' ? text('switchDeclined') : undefined;
+    problem === 'not-an-address'
+      ? text('siteNotAnAddress')
+      : problem === 'declined'
+        ? text('switchDeclined')
+        : undefined;
   return (
     <>
-      <h2 class="section-title">{text("sitesBuiltIn")}</h2>
+      <h2 class="section-title">{text('sitesBuiltIn')}</h2>
       <ul class="rows">
         {settings.sites.map((site) => (
           <li key={site.id} class="rows-item">
             <span class="rows-words">
               <strong>{site.name}</strong>
-              <span class="soft">{site.hosts.length > 0 ? site.hosts.join(', ') : text('siteSelfHosted')}</span>
+              <span class="soft">
+                {site.hosts.length > 0 ? site.hosts.join(', ') : text('siteSelfHosted')}
+              </span>
             </span>
             <span class="soft">{text('siteVerified', day.format(new Date(site.verified)))}</span>
           </li>
         ))}
       </ul>
-      <h2 class="section-title">{text("sitesAdded")}</h2>
+      <h2 class="section-title">{text('sitesAdded')}</h2>
       {known.addedSites.length === 0 && <p class="soft">{text('sitesNoneAdded')}</p>}
       <ul class="rows">
         {known.addedSites.map((site) => (

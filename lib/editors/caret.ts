@@ -1,3 +1,4 @@
+import { foldText } from '../model/draft-key.ts';
 import { nextFrames } from './settle.ts';
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
@@ -86,6 +87,31 @@ export const placeCaretAtStart = async (element: HTMLElement): Promise<boolean> 
     await heard;
     while (performance.now() - start < ENGINE_HOLDS) await nextFrames();
     if (isCaretAtStart(element)) return true;
+  }
+  return false;
+};
+
+/**
+ * Extends the caret at the start over `text`, which the editor begins with, and lets the engine hear of it.
+ * `false`: the engine did not keep the selection.
+ */
+export const selectStart = async (element: HTMLElement, text: string): Promise<boolean> => {
+  if (isField(element)) {
+    element.setSelectionRange(0, text.length);
+    return true;
+  }
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = text.replace(/\n/gu, '').length;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (left > node.length) {
+      left -= node.length;
+      continue;
+    }
+    const heard = selectionHeard(element.ownerDocument);
+    selectionOf(element)?.setBaseAndExtent(firstText(element), 0, node, left);
+    await heard;
+    await nextFrames();
+    return foldText(selectionOf(element)?.toString() ?? '') === foldText(text);
   }
   return false;
 };

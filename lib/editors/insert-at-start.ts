@@ -12,7 +12,7 @@ export type InsertResult = { ok: true } | { ok: false; why: 'unchanged' | 'wrong
 type Method = (element: HTMLElement, text: string) => boolean;
 
 /** By engine and browser, as measured (tests/e2e/sites.spec.ts holds it). */
-const methodOf = (engine: Engine): Method => {
+export const methodOf = (engine: Engine): Method => {
   if (engine === 'textarea') return commandInto;
   if (engine === 'quill') return canPaste() ? commandInto : paragraphsInto;
   return canPaste() ? pasteInto : commandInto;

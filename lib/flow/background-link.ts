@@ -24,21 +24,29 @@ const inTime = <Result>(answer: Promise<Result>, name: string): Promise<Result> 
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
+/** A background that is going down takes messages with it for a moment: pauses before asking again, in milliseconds. */
+const PAUSES = [50, 200, 500];
+
+const isRejection = (error: unknown, asked: number): boolean =>
+  error instanceof CandorError && error.code === 'background-silent' && Date.now() - asked < ANSWER_WITHIN;
+
 /**
  * Asks the background. A background that was stopped in the middle rejects at once: then the same question is
- * asked once more, which every message allows. One that does not answer in time is not asked again.
+ * asked again, which every message allows. One that does not answer in time is not asked again.
  */
 export const ask = async <Name extends MessageName>(
   name: Name,
   input: MessageInput<Name>,
 ): Promise<MessageResult<Name>> => {
-  const started = Date.now();
-  try {
-    return await inTime(send(name, input), name);
-  } catch (error) {
-    if (isOrphaned()) throw new CandorError('extension-updated', name);
-    const rejectedAtOnce = Date.now() - started < ANSWER_WITHIN;
-    if (!(error instanceof CandorError) || error.code !== 'background-silent' || !rejectedAtOnce) throw error;
-    return inTime(send(name, input), name);
+  for (const pause of [...PAUSES, undefined]) {
+    const asked = Date.now();
+    try {
+      return await inTime(send(name, input), name);
+    } catch (error) {
+      if (isOrphaned()) throw new CandorError('extension-updated', name);
+      if (pause === undefined || !isRejection(error, asked)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
+  throw new CandorError('background-silent', name);
 };

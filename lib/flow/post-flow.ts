@@ -1,4 +1,3 @@
-import { insertAtStart } from '../editors/insert-at-start.ts';
 import { errorCode } from '../errors/candor-error.ts';
 import type { MessageName } from '../messaging/messages.ts';
 import type { Draft } from '../model/draft.ts';
@@ -15,6 +14,7 @@ import { ask } from './background-link.ts';
 import { confirmArrival } from './confirm.ts';
 import type { GateMemory } from './gate-memory.ts';
 import type { Pass } from './pass.ts';
+import { placeParts } from './place-parts.ts';
 import { move, type PostState } from './post-state.ts';
 import { releasePost } from './release.ts';
 import type { OpenReview, ReviewView } from './review-view.ts';
@@ -200,7 +200,7 @@ export class PostFlow {
     if (await this.insert(final, choice.label)) await this.release(final);
   }
 
-  /** Brings the composer from the held text to the approved one: each part gets what stands before its text. */
+  /** Puts label and marks in, if the composer still holds the text that was held. */
   private async insert(final: Draft, label: string): Promise<boolean> {
     this.closeView();
     this.go({ is: 'inserting', draft: this.draft, final });
@@ -212,18 +212,9 @@ export class PostFlow {
       this.stop('text-changed');
       return false;
     }
-    for (const [index, part] of final.parts.entries()) {
-      const before = this.draft.parts[index]?.text ?? '';
-      const added = part.text.slice(0, part.text.length - before.length).trimEnd();
-      const editor = this.composer.editors[index];
-      if (added === '' || editor === undefined) continue;
-      const inserted = await insertAtStart(editor, added);
-      if (!inserted.ok) {
-        this.stop('label-not-inserted', label);
-        return false;
-      }
-    }
-    return true;
+    const placed = await placeParts(this.composer, this.draft, final);
+    if (!placed.ok) this.stop('label-not-inserted', label);
+    return placed.ok;
   }
 
   /** Sites render composers anew at will. `false`: none with this draft is left on the page. */

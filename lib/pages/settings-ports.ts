@@ -3,7 +3,8 @@ import type { SettingsPorts } from '#components/dashboard/settings-contract.ts';
 import { send } from '../messaging/send.ts';
 
 /** Asks for the host permission; must be reached inside the press, without an `await` before. */
-const requestSite = (origin: string): Promise<boolean> => browser.permissions.request({ origins: [`${origin}/*`] });
+const requestSite = (origin: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [`${origin}/*`] });
 
 /** The settings by message to the background, the only one that writes them. */
 export const createSettingsPorts = (): SettingsPorts => ({

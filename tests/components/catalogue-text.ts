@@ -1,7 +1,10 @@
 import type { Text } from '#lib/i18n/text.ts';
 
 /** `messages.json` of one locale, as the browsers define the format. */
-export type Catalogue = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
+export type Catalogue = Record<
+  string,
+  { message: string; placeholders?: Record<string, { content: string }> }
+>;
 
 /** Does what `i18n.getMessage` does, from a catalogue: named placeholders, `$1` to `$9`, and `$$` for a dollar. */
 export const catalogueText =
@@ -11,7 +14,8 @@ export const catalogueText =
     if (entry === undefined) return '';
     return entry.message.replace(/\$(\w+)\$|\$(\d)|\$\$/gu, (whole, name?: string, digit?: string) => {
       if (whole === '$$') return '$';
-      const content = name === undefined ? `$${digit}` : (entry.placeholders?.[name.toLowerCase()]?.content ?? whole);
+      const content =
+        name === undefined ? `$${digit}` : (entry.placeholders?.[name.toLowerCase()]?.content ?? whole);
       return content.replace(/\$(\d)/gu, (_, position: string) => String(values[Number(position) - 1] ?? ''));
     });
   };

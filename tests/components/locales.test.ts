@@ -18,7 +18,9 @@ const readSources = (folder: string): string =>
 /** Names in the sentence and the values they stand for. */
 const placeholdersOf = ({ message, placeholders = {} }: Catalogue[string]): string[] =>
   [...message.matchAll(/\$([A-Za-z0-9_]+)\$/gu)]
-    .map(([, name = '']) => `${name.toLowerCase()}=${placeholders[name.toLowerCase()]?.content ?? 'undeclared'}`)
+    .map(
+      ([, name = '']) => `${name.toLowerCase()}=${placeholders[name.toLowerCase()]?.content ?? 'undeclared'}`,
+    )
     .sort();
 
 /** Keys made from data at run time: the data's own tests see to it that each code has its sentence. */
@@ -44,20 +46,36 @@ describe('messages', () => {
   });
 
   it('do not address the reader with "du"', () => {
-    const familiar = Object.entries(de).filter(([, { message }]) => /\b(du|dich|dir|dein\w*)\b/iu.test(message));
+    const familiar = Object.entries(de).filter(([, { message }]) =>
+      /\b(du|dich|dir|dein\w*)\b/iu.test(message),
+    );
     expect(familiar).toEqual([]);
   });
 
   it('are all used', () => {
-    const sources = ['components', 'entrypoints', 'lib'].map(readSources).join('\n') + readFileSync(`${root}/wxt.config.ts`, 'utf8');
-    const unused = Object.keys(en).filter((key) => !FROM_DATA.test(key) && !new RegExp(`(?<![A-Za-z0-9])${key}(?![A-Za-z0-9])`, 'u').test(sources));
+    const sources =
+      ['components', 'entrypoints', 'lib'].map(readSources).join('\n') +
+      readFileSync(`${root}/wxt.config.ts`, 'utf8');
+    const unused = Object.keys(en).filter(
+      (key) =>
+        !FROM_DATA.test(key) && !new RegExp(`(?<![A-Za-z0-9])${key}(?![A-Za-z0-9])`, 'u').test(sources),
+    );
     expect(unused).toEqual([]);
   });
 
   it('cover every problem the flow can stop with', () => {
     const codes = [
-      'label-not-inserted', 'label-too-long', 'text-changed', 'no-submit-control', 'background-silent', 'storage-failed',
-      'press-post-again', 'not-approved', 'site-refused', 'extension-updated', 'covered',
+      'label-not-inserted',
+      'label-too-long',
+      'text-changed',
+      'no-submit-control',
+      'background-silent',
+      'storage-failed',
+      'press-post-again',
+      'not-approved',
+      'site-refused',
+      'extension-updated',
+      'covered',
     ];
     expect(codes.filter((code) => en[`problem_${code.replace(/-/gu, '_')}`] === undefined)).toEqual([]);
   });

@@ -17,7 +17,8 @@ const post = (index: number): PostSummary => ({
 });
 
 const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
-  listPosts: async ({ before = 100, limit }) => Array.from({ length: limit }, (_, at) => post(before - 1 - at)).filter(({ index }) => index >= 95),
+  listPosts: async ({ before = 100, limit }) =>
+    Array.from({ length: limit }, (_, at) => post(before - 1 - at)).filter(({ index }) => index >= 95),
   verify: async () => ({ ok: true, size: 1 }),
   exportLog: async () => undefined,
   ...extra,
@@ -36,7 +37,10 @@ describe('the log model', () => {
 
   it('shows the answer to the last search, whichever comes last', async () => {
     const answers: ((posts: PostSummary[]) => void)[] = [];
-    const log = createLogModel(ports({ listPosts: () => new Promise((resolve) => answers.push(resolve)) }), 3);
+    const log = createLogModel(
+      ports({ listPosts: () => new Promise((resolve) => answers.push(resolve)) }),
+      3,
+    );
     const [first, second] = [log.searchFor('a'), log.searchFor('ab')];
     answers[1]?.([post(2)]);
     answers[0]?.([post(1)]);

@@ -18,5 +18,7 @@ export const pseudoText =
     if (key === 'uiLanguage') return text(key);
     const sentence = text(key, ...values.map((_, index) => `\u0001${index}\u0001`));
     if (sentence === '') return '';
-    return pseudoLocalise(sentence).replace(/\u0001(\d)\u0001/gu, (_, index: string) => String(values[Number(index)]));
+    return pseudoLocalise(sentence).replace(/\u0001(\d)\u0001/gu, (_, index: string) =>
+      String(values[Number(index)]),
+    );
   };

@@ -15,7 +15,16 @@ const setUp = (extra: Partial<SettingsPorts> = {}) => {
       said.push([name, ...values]);
       return EMPTY;
     };
-  const names = ['readSettings', 'saveIdentity', 'removeIdentity', 'choosePreset', 'chooseGateWhen', 'keepText', 'addSite', 'removeSite'] as const;
+  const names = [
+    'readSettings',
+    'saveIdentity',
+    'removeIdentity',
+    'choosePreset',
+    'chooseGateWhen',
+    'keepText',
+    'addSite',
+    'removeSite',
+  ] as const;
   const ports = Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as SettingsPorts;
   const model = createSettingsModel({ ...ports, newId: () => 'new', ...extra }, { sites: [], presets: [] });
   return { model, said };
@@ -60,9 +69,12 @@ describe('readOrigin', () => {
     expect(readOrigin(typed)).toBe(origin);
   });
 
-  it.each(['', 'hello', 'a b.example', 'javascript:alert(1)', 'ftp://files.example', 'chrome://settings'])('refuses %j', (typed) => {
-    expect(readOrigin(typed)).toBeUndefined();
-  });
+  it.each(['', 'hello', 'a b.example', 'javascript:alert(1)', 'ftp://files.example', 'chrome://settings'])(
+    'refuses %j',
+    (typed) => {
+      expect(readOrigin(typed)).toBeUndefined();
+    },
+  );
 });
 
 describe('the tab model', () => {
@@ -85,7 +97,10 @@ describe('the tab model', () => {
   });
 
   it('does not claim protection when nobody answers', async () => {
-    const model = createTabModel({ readTab: () => Promise.reject(new Error('silent')), switchOn: async () => true });
+    const model = createTabModel({
+      readTab: () => Promise.reject(new Error('silent')),
+      switchOn: async () => true,
+    });
     await model.load();
     expect(model.tab.value).toEqual({ is: 'unknown' });
   });

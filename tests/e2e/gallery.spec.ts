@@ -1,7 +1,7 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findFaults } from '../gallery/find-faults.ts';
-import { GALLERY_STATES, VIEWS, type View } from '../gallery/gallery-states.ts';
 import { startGallery } from '../gallery/gallery-server.ts';
+import { GALLERY_STATES, VIEWS, type View } from '../gallery/gallery-states.ts';
 import { requireBrowser } from '../harness/find-browser.ts';
 
 /** The interface by itself, from fake data: what it looks like to axe, and what keyboard and mouse do to it. */
@@ -13,7 +13,14 @@ test.beforeAll(async () => {
   gallery = await startGallery();
   browser = await chromium.launch({
     executablePath: requireBrowser('chromium').path,
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 });
 
@@ -66,9 +73,15 @@ test('every word of the interface comes from the catalogue', async () => {
   for (const state of GALLERY_STATES) {
     const page = await open(state, pseudo);
     const words = await page
-      .locator('.candor :is(button, label, legend, h1, h2, h3, th, nav a, .card-name, .card-explains, .banner-title, .field-hint)')
+      .locator(
+        '.candor :is(button, label, legend, h1, h2, h3, th, nav a, .card-name, .card-explains, .banner-title, .field-hint)',
+      )
       .allTextContents();
-    plain.push(...words.filter((text) => text.trim() !== '' && !text.includes('[!!')).map((text) => `${state}: ${text}`));
+    plain.push(
+      ...words
+        .filter((text) => text.trim() !== '' && !text.includes('[!!'))
+        .map((text) => `${state}: ${text}`),
+    );
     await page.close();
   }
   expect(plain).toEqual([]);
@@ -78,7 +91,14 @@ test('the shell stands exactly where the dialog will', async () => {
   const boxes = async (state: string) => {
     const page = await open(state);
     const found: unknown[] = [];
-    for (const selector of ['dialog', 'h2', '[role=status]', '.review-desk', '.review-choices', '.review-foot button']) {
+    for (const selector of [
+      'dialog',
+      'h2',
+      '[role=status]',
+      '.review-desk',
+      '.review-choices',
+      '.review-foot button',
+    ]) {
       found.push(await page.locator(selector).first().boundingBox());
     }
     await page.close();
@@ -103,7 +123,9 @@ test('the focus starts on the title, and the chord that posts elsewhere does not
 
 test("a script's click is no decision", async () => {
   const page = await open('review/reviewing');
-  await page.getByRole('button', { name: 'Label and post' }).evaluate((button: HTMLElement) => button.click());
+  await page
+    .getByRole('button', { name: 'Label and post' })
+    .evaluate((button: HTMLElement) => button.click());
   await page.getByRole('button', { name: 'Keep editing' }).evaluate((button: HTMLElement) => button.click());
   expect(await callsOf(page)).toEqual([]);
 });

@@ -13,7 +13,7 @@ import {
   styleRoot,
 } from '../attack/hostile-page.ts';
 import { holdAiPost, LABEL, TEXT } from '../attack/held-post.ts';
-import { openReviewWindow, waitForReviewWindow } from '../attack/review-elsewhere.ts';
+import { waitForReviewWindow } from '../attack/review-elsewhere.ts';
 import { expect, test } from './fixtures.ts';
 import { eventsOfLastPost, waitForOutcome } from './pages/log-page.ts';
 
@@ -87,7 +87,7 @@ test('case 20: a page that covers the dialog again and again loses the review to
 }) => {
   const composer = await holdAiPost({ chip, review, openComposer });
   await tab.evaluate(coverForEver);
-  const window = await openReviewWindow(candor);
+  const window = await waitForReviewWindow(candor);
   await review.waitUntilClosed();
   expect(await composer.posts()).toEqual([]);
   expect(await eventsOfLastPost(candor)).toEqual(['post.held']);

@@ -6,7 +6,9 @@ const LABEL = '[AI-generated: drafted by AI, reviewed and approved by Ada Lovela
 const modal = requireComposer('X, modal');
 
 const sentTexts = async (composer: FixtureComposer): Promise<string[]> =>
-  (await composer.posts()).map(({ body }) => (body as { variables: { tweet_text: string } }).variables.tweet_text);
+  (await composer.posts()).map(
+    ({ body }) => (body as { variables: { tweet_text: string } }).variables.tweet_text,
+  );
 
 test('a thread is labelled in its first part and marked in every further one, and goes as a whole', async ({
   candor,
@@ -46,7 +48,11 @@ for (const [kind, path] of [
   });
 }
 
-test('the mobile layout of X, a plain textarea, is held and labelled as well', async ({ chip, review, openComposer }) => {
+test('the mobile layout of X, a plain textarea, is held and labelled as well', async ({
+  chip,
+  review,
+  openComposer,
+}) => {
   const composer = await openComposer({
     ...requireComposer('X, inline'),
     url: 'https://x.com/home?layout=mobile',
@@ -81,6 +87,36 @@ test('the same post, refused by the site and pressed again, gets no second label
   expect(await sentTexts(composer)).toEqual([`${LABEL}\nOnce more #refuse`, `${LABEL}\nOnce more #refuse`]);
 });
 
+for (const name of ['X, inline', 'Mastodon', 'LinkedIn, classic', 'Bluesky']) {
+  test(`another role after a refusal replaces the label, on ${name}`, async ({
+    chip,
+    review,
+    openComposer,
+    tab,
+  }) => {
+    const composer = await openComposer(requireComposer(name));
+    await composer.write('Second thoughts #refuse');
+    await chip.choose('Drafted by AI, reviewed by me');
+    await composer.pressPost();
+    await review.nameAndApprove('Ada Lovelace');
+    await composer.waitForPost();
+    await chip.waitForState('Approved');
+
+    await tab.page.click({ css: composer.address.editor });
+    await tab.press('Control+End');
+    await tab.type(' and third');
+    await chip.waitForState('AI: needs review');
+    await chip.choose('Edited with AI');
+    await composer.pressPost();
+    await review.nameAndApprove('Ada Lovelace');
+    const [, second] = await composer.waitForPost(2);
+    const sent = JSON.stringify(second?.body);
+    expect(sent).not.toContain('AI-generated');
+    expect(sent.split('[AI').length).toBe(2);
+    expect(sent).toMatch(/\[AI-assisted: .*Ada Lovelace.*\]\\nSecond thoughts #refuse and third/);
+  });
+}
+
 test('posting without a label needs a reason, sends the text as it is, and is recorded as an override', async ({
   candor,
   chip,
@@ -95,5 +131,10 @@ test('posting without a label needs a reason, sends the text as it is, and is re
   await review.postWithoutLabel('Only the spelling was checked.');
   await composer.waitForPost();
   expect(await sentTexts(composer)).toEqual(['Plain words.']);
-  expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.overridden', 'post.released', 'post.published']);
+  expect(await waitForOutcome(candor)).toEqual([
+    'post.held',
+    'post.overridden',
+    'post.released',
+    'post.published',
+  ]);
 });

@@ -53,7 +53,11 @@ for (const address of COMPOSERS) {
     });
 
     if (address.hasKeys) {
-      test('Ctrl+Enter is held as well, and passes for a human post', async ({ chip, review, openComposer }) => {
+      test('Ctrl+Enter is held as well, and passes for a human post', async ({
+        chip,
+        review,
+        openComposer,
+      }) => {
         const composer = await openComposer(address);
         await composer.write(TEXT);
         await chip.choose('Written together with AI');

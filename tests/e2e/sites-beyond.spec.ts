@@ -1,9 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test as base, until } from './fixtures.ts';
-import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
+import { test as base, expect, until } from './fixtures.ts';
 import { protectionOf, sendAsPage } from './pages/extension-page.ts';
+import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
 
 /**
  * The browser asks for a permission in a prompt that no test can answer; so here the build has the forum's permission
@@ -35,7 +35,12 @@ const FORUM = {
   hasKeys: true,
 } as const;
 
-test('on a site that is switched on, the composer is found by what it is', async ({ candor, chip, review, tab }) => {
+test('on a site that is switched on, the composer is found by what it is', async ({
+  candor,
+  chip,
+  review,
+  tab,
+}) => {
   const composer = new FixtureComposer(tab, FORUM);
   await composer.open();
   await composer.write('Noch ohne Candor.');
@@ -50,7 +55,9 @@ test('on a site that is switched on, the composer is found by what it is', async
   await composer.pressPost();
   await review.nameAndApprove('Ada Lovelace');
   const [post] = await composer.waitForPost();
-  expect((post?.body as { text: string }).text).toMatch(/^\[KI.*AI.*Ada Lovelace\]\nEin Hund braucht|^\[AI.*Ada Lovelace\]\nEin Hund braucht/);
+  expect((post?.body as { text: string } | undefined)?.text).toMatch(
+    /^\[KI.*AI.*Ada Lovelace\]\nEin Hund braucht|^\[AI.*Ada Lovelace\]\nEin Hund braucht/,
+  );
 
   await sendAsPage(candor, 'remove-site', { origin: 'https://forum.example' });
   await composer.open();
@@ -92,5 +99,7 @@ test('where the selectors of X no longer match, the gate still holds and says th
   await tab.page.click({ role: 'button', name: 'Post', nth: 1 });
   await review.nameAndApprove('Ada Lovelace');
   const [post] = await composer.waitForPost();
-  expect(JSON.stringify(post?.body)).toContain('reviewed and approved by Ada Lovelace]\\nAfter the redesign.');
+  expect(JSON.stringify(post?.body)).toContain(
+    'reviewed and approved by Ada Lovelace]\\nAfter the redesign.',
+  );
 });

@@ -9,10 +9,30 @@ const HOUR = 3_600_000;
 
 const POSTS: PostSummary[] = (
   [
-    ['X', 'generated-reviewed', 'published', 'Three things I learned from rebuilding our onboarding: ask one question at a time.'],
-    ['LinkedIn', 'coauthored', 'published', 'We are hiring two lighthouse keepers. The night shift reads a lot.'],
-    ['Bluesky', 'assisted', 'unconfirmed', 'Short thread on signed logs, and why the order never comes from the clock.'],
-    ['social.verylonginstancename-example.community', 'none', 'cancelled', 'A thought that needs another day.'],
+    [
+      'X',
+      'generated-reviewed',
+      'published',
+      'Three things I learned from rebuilding our onboarding: ask one question at a time.',
+    ],
+    [
+      'LinkedIn',
+      'coauthored',
+      'published',
+      'We are hiring two lighthouse keepers. The night shift reads a lot.',
+    ],
+    [
+      'Bluesky',
+      'assisted',
+      'unconfirmed',
+      'Short thread on signed logs, and why the order never comes from the clock.',
+    ],
+    [
+      'social.verylonginstancename-example.community',
+      'none',
+      'cancelled',
+      'A thought that needs another day.',
+    ],
     ['X', 'generated-prompted', 'failed', undefined],
     ['Mastodon', 'generated-reviewed', 'held', 'مرحبا بالعالم، هذا منشور قصير عن المنارات.'],
   ] as const
@@ -30,7 +50,9 @@ const POSTS: PostSummary[] = (
   permalink: outcome === 'published' ? 'https://example.com/post/1' : undefined,
 }));
 
-export const logPorts = (extra: { posts?: PostSummary[]; result?: VerifyResult; broken?: boolean } = {}): LogPorts => ({
+export const logPorts = (
+  extra: { posts?: PostSummary[]; result?: VerifyResult; broken?: boolean } = {},
+): LogPorts => ({
   async listPosts({ limit, search }) {
     if (extra.broken) throw new Error('InvalidStateError: the database is closed');
     const all = extra.posts ?? POSTS;

@@ -1,11 +1,16 @@
-import type { Choice, LabelPreview, ReviewProps } from '#components/review/contract.ts';
 import { displayName } from '#components/identity/display-name.ts';
+import type { Choice, LabelPreview, ReviewProps } from '#components/review/contract.ts';
 import type { Decision, Finding } from '#lib/model/decision.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import type { Identity } from '#lib/model/identity.ts';
 import type { Role } from '#lib/model/role.ts';
 
-export const ADA: Identity = { id: 'ada', name: 'Ada Lovelace', organisation: 'Analytical Engines', form: 'person' };
+export const ADA: Identity = {
+  id: 'ada',
+  name: 'Ada Lovelace',
+  organisation: 'Analytical Engines',
+  form: 'person',
+};
 export const LONG_NAMED: Identity = {
   id: 'long',
   name: 'Wolfeschlegelsteinhausenbergerdorff-Meyer von der Ostsee',
@@ -65,7 +70,9 @@ export const makePreview =
   (choice: Choice): LabelPreview => {
     const name = choice.identity && displayName(choice.identity);
     const label = choice.role === 'none' || tooMany > 0 ? '' : `${WORDS[choice.role]} by ${name ?? '…'}.`;
-    const parts = draft.parts.map((part, index) => (index === 0 && label ? `${label}\n\n${part.text}` : part.text));
+    const parts = draft.parts.map((part, index) =>
+      index === 0 && label ? `${label}\n\n${part.text}` : part.text,
+    );
     return {
       label,
       parts,
@@ -76,7 +83,10 @@ export const makePreview =
     };
   };
 
-export const makeDecision = (findings: Finding[] = [REVIEW_FINDING, LABEL_FINDING], extra: Partial<Decision> = {}): Decision => ({
+export const makeDecision = (
+  findings: Finding[] = [REVIEW_FINDING, LABEL_FINDING],
+  extra: Partial<Decision> = {},
+): Decision => ({
   effect: 'review',
   findings,
   evidence: [{ kind: 'declared', role: 'generated-reviewed' }],

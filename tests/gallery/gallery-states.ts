@@ -4,9 +4,12 @@ import { REVIEW_STATES } from './review-states.ts';
 /** Every state the gallery can show, as `?state=` takes it. */
 export const GALLERY_STATES: readonly string[] = [
   'shell/deciding',
+  'shell/problem',
   ...Object.keys(REVIEW_STATES).map((state) => `review/${state}`),
   ...PAGE_STATE_NAMES,
-  ...['mine', 'needs-review', 'approved', 'not-protected', 'open'].map((state) => `chip/${state}`),
+  ...['mine', 'needs-review', 'approved', 'press-again', 'not-protected', 'open'].map(
+    (state) => `chip/${state}`,
+  ),
 ];
 
 /** One way of looking at a state. */

@@ -34,7 +34,7 @@ const showPage = async (name: string): Promise<void> => {
 const show = async (name: string): Promise<void> => {
   const [kind = '', state = ''] = name.split('/');
   if (kind === 'review') showDialog(state, locale);
-  else if (kind === 'shell') showShell(locale);
+  else if (kind === 'shell') showShell(state, locale);
   else if (kind === 'chip') showChip(state, locale);
   else await showPage(name);
 };

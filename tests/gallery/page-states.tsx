@@ -6,12 +6,12 @@ import type { SettingsModel } from '#components/dashboard/settings-contract.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import type { LogModel, LogPorts } from '#components/log/contract.ts';
 import { createLogModel } from '#components/log/log-model.ts';
+import type { TabPorts } from '#components/popup/contract.ts';
 import { Popup } from '#components/popup/Popup.tsx';
 import { createTabModel } from '#components/popup/tab-model.ts';
-import type { TabPorts } from '#components/popup/contract.ts';
 import { ErrorBoundary } from '#components/ui/ErrorBoundary.tsx';
-import type { PageStateName } from './page-state-names.ts';
 import { KNOWN, logPorts, NEW_SETTINGS, settingsPorts, tabPorts } from './fake-pages.ts';
+import type { PageStateName } from './page-state-names.ts';
 
 /** Makes the models, lets `prepare` act on them as a person would, and shows the page. */
 type Shown = () => Promise<ComponentChildren>;
@@ -30,7 +30,8 @@ const makeParts = async (log: LogPorts, settings = settingsPorts()): Promise<Par
 const popup =
   (
     tab: TabPorts,
-    act: (parts: Parts & { tab: ReturnType<typeof createTabModel> }) => Promise<unknown> = async () => undefined,
+    act: (parts: Parts & { tab: ReturnType<typeof createTabModel> }) => Promise<unknown> = async () =>
+      undefined,
     log = logPorts(),
     settings = settingsPorts(),
   ): Shown =>
@@ -59,7 +60,12 @@ const Faulty = () => {
 };
 
 const protectedTab = tabPorts({ is: 'known', protection: 'protected', siteName: 'X' });
-const foreignTab = { is: 'known', protection: 'unwatched', siteName: 'forum.example', origin: 'https://forum.example' } as const;
+const foreignTab = {
+  is: 'known',
+  protection: 'unwatched',
+  siteName: 'forum.example',
+  origin: 'https://forum.example',
+} as const;
 const tampered = logPorts({ result: { ok: false, code: 'edited', index: 17 } });
 
 /** Pages by the name used in `?state=`. */
@@ -69,7 +75,12 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'popup/idle': popup(tabPorts({ is: 'known', protection: 'idle', siteName: 'Bluesky' })),
   'popup/unwatched': popup(tabPorts(foreignTab)),
   'popup/declined': popup(tabPorts(foreignTab, false), ({ tab }) => tab.switchOn()),
-  'popup/off-limits': popup(tabPorts({ is: 'off-limits' }), undefined, logPorts({ posts: [] }), settingsPorts(NEW_SETTINGS)),
+  'popup/off-limits': popup(
+    tabPorts({ is: 'off-limits' }),
+    undefined,
+    logPorts({ posts: [] }),
+    settingsPorts(NEW_SETTINGS),
+  ),
   'popup/verified': popup(protectedTab, ({ log }) => log.verify()),
   'popup/tampered': popup(protectedTab, ({ log }) => log.verify(), tampered),
   'popup/broken': popup(tabPorts({ is: 'unknown' }), undefined, logPorts({ broken: true })),

@@ -13,7 +13,11 @@ import {
 const hostile =
   'Totally normal\u202E txet desrever\u202C and\u200B\u200B\u200Bhidden <script>alert(1)</script> \u{E0041}\u{E0042} 👩‍👩‍👧 نص عربي שלום';
 const badWords = 'This damn release is finally out, and it is one hell of a ride. Read more on our site.';
-const foundAt = (text: string, word: string) => ({ part: 0, start: text.indexOf(word), end: text.indexOf(word) + word.length });
+const foundAt = (text: string, word: string) => ({
+  part: 0,
+  start: text.indexOf(word),
+  end: text.indexOf(word) + word.length,
+});
 
 const prohibited = makeDecision(
   [
@@ -30,11 +34,14 @@ const prohibited = makeDecision(
   { effect: 'block', override: { allowed: false, reasonRequired: false } },
 );
 
-const thread = makeDraft([
-  'A thread about lighthouses, and why they were the first open data.',
-  'Each light had a published pattern. Anyone with the list could tell where they were.',
-  'The keeper signed every change in a log. Sound familiar?',
-], { kind: 'thread' });
+const thread = makeDraft(
+  [
+    'A thread about lighthouses, and why they were the first open data.',
+    'Each light had a published pattern. Anyone with the list could tell where they were.',
+    'The keeper signed every change in a log. Sound familiar?',
+  ],
+  { kind: 'thread' },
+);
 const long = makeDraft('Long text without end, again and again. '.repeat(2500), { site: 'linkedin' });
 const tooLong = makeDraft(`${'A full post that leaves no room. '.repeat(8)}The end.`);
 
@@ -46,7 +53,10 @@ export const REVIEW_STATES: Record<string, () => ReviewProps> = {
   },
   reviewing: () => makeReviewProps(),
   'no-identity': () =>
-    makeReviewProps({ identities: [], initial: { role: 'generated-reviewed', identity: undefined, language: 'en' } }),
+    makeReviewProps({
+      identities: [],
+      initial: { role: 'generated-reviewed', identity: undefined, language: 'en' },
+    }),
   human: () =>
     makeReviewProps({
       decision: makeDecision([REVIEW_FINDING], { proposedRole: 'none', evidence: [] }),
@@ -54,7 +64,11 @@ export const REVIEW_STATES: Record<string, () => ReviewProps> = {
     }),
   prohibited: () => {
     const draft = makeDraft(badWords);
-    return makeReviewProps({ draft, decision: prohibited, preview: makePreview(draft, prohibited.findings.slice(0, 1)) });
+    return makeReviewProps({
+      draft,
+      decision: prohibited,
+      preview: makePreview(draft, prohibited.findings.slice(0, 1)),
+    });
   },
   thread: () => makeReviewProps({ draft: thread, preview: makePreview(thread) }),
   hostile: () => {

@@ -5,10 +5,10 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { findFaults } from './find-faults.ts';
-import { GALLERY_STATES, VIEWS } from './gallery-states.ts';
 import { requireBrowser } from '../harness/find-browser.ts';
+import { findFaults } from './find-faults.ts';
 import { startGallery } from './gallery-server.ts';
+import { GALLERY_STATES, VIEWS } from './gallery-states.ts';
 
 const [wantedState = '', wantedView = '', folder] = process.argv.slice(2);
 const out = folder ?? fileURLToPath(new URL('../../test-results/gallery', import.meta.url));

@@ -9,7 +9,12 @@ export const showChip = (state: string, locale: Locale): void => {
   const root = openRoot(chipCss);
   const host = root.host as HTMLElement;
   composer.after(host);
-  const chip = createChip({ root, ...locale, onChoose: (role) => chip.update({ state: 'needs-review', role }) });
+  const chip = createChip({
+    root,
+    ...locale,
+    onChoose: (role) => chip.update({ state: 'needs-review', role }),
+  });
+  root.addEventListener('keydown', (event) => chip.onKeydown(event as KeyboardEvent));
   const role: Role = state === 'mine' ? 'none' : 'generated-reviewed';
   chip.update({ state: state === 'open' ? 'needs-review' : (state as ChipState), role });
   if (state === 'open') chip.open();

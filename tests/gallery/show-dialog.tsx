@@ -21,7 +21,10 @@ const openDialog = (css: string): HTMLDialogElement => {
 const calls: unknown[][] = [];
 (globalThis as { calls?: unknown[][] }).calls = calls;
 
-const record = (name: string) => (...values: unknown[]): void => void calls.push([name, ...values]);
+const record =
+  (name: string) =>
+  (...values: unknown[]): void =>
+    void calls.push([name, ...values]);
 
 export const showDialog = (state: string, locale: Locale): void => {
   const props = REVIEW_STATES[state]?.();
@@ -42,8 +45,11 @@ export const showDialog = (state: string, locale: Locale): void => {
   );
 };
 
-export const showShell = (locale: Locale): void => {
+/** `shell/deciding`, or `shell/problem`: the review itself could not be loaded. */
+export const showShell = (state: string, locale: Locale): void => {
   const dialog = openDialog(shellCss);
-  dialog.append(createShell({ locale, siteName: 'X', onKeepEditing: () => undefined }));
+  const shell = createShell({ locale, siteName: 'X', onKeepEditing: record('keep-editing') });
+  dialog.append(shell.element);
+  if (state === 'problem') shell.showProblem('background-silent');
   dialog.showModal();
 };

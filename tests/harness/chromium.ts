@@ -86,6 +86,9 @@ export const chromium: Engine = {
       browser: 'chrome',
       executablePath: found.path,
       headless: !options.visible,
+      // Who shows the browser to a person ends it in order.
+      handleSIGINT: !options.visible,
+      handleSIGTERM: !options.visible,
       pipe: true,
       acceptInsecureCerts: true,
       userDataDir: profile,

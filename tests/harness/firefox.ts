@@ -38,6 +38,9 @@ export const firefox: Engine = {
       browser: 'firefox',
       executablePath: found.path,
       headless: !options.visible,
+      // Who shows the browser to a person ends it in order.
+      handleSIGINT: !options.visible,
+      handleSIGTERM: !options.visible,
       acceptInsecureCerts: true,
       userDataDir: profile,
       enableExtensions: true,

@@ -1,7 +1,11 @@
 import type { Query } from '#tests/harness/finder.ts';
 import type { Point, Tab } from '#tests/harness/tab.ts';
 
-export type RoleName = 'No AI' | 'Edited with AI' | 'Written together with AI' | 'Drafted by AI, reviewed by me';
+export type RoleName =
+  | 'No AI'
+  | 'Edited with AI'
+  | 'Written together with AI'
+  | 'Drafted by AI, reviewed by me';
 
 const CHIP: Query = { css: '.chip-button' };
 /** The dialog takes a press for a decision only after it was seen undisturbed. */

@@ -1,6 +1,9 @@
-import type { Envelope } from '#lib/messaging/send.ts';
 import type { MessageInput, MessageName, MessageResult } from '#lib/messaging/messages.ts';
+import type { Envelope } from '#lib/messaging/send.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
+
+/** There where the functions run: a page of the extension. */
+declare const chrome: typeof import('@wxt-dev/browser').browser;
 
 /** Sends a message as one of Candor's own pages would. */
 export const sendAsPage = async <Name extends MessageName>(
@@ -18,10 +21,16 @@ export const sendAsPage = async <Name extends MessageName>(
 };
 
 /** What Candor says of the tab that shows this address. */
-export const protectionOf = async (candor: CandorBrowser, url: string): Promise<{ protection: string; site?: string }> => {
-  const tab = await candor.evaluate(async (wanted) => {
-    const [found] = await chrome.tabs.query({ url: wanted });
-    return found?.id ?? -1;
-  }, `${new URL(url).origin}/*`);
+export const protectionOf = async (
+  candor: CandorBrowser,
+  url: string,
+): Promise<{ protection: string; site?: string }> => {
+  const tab = await candor.evaluate(
+    async (wanted) => {
+      const [found] = await chrome.tabs.query({ url: wanted });
+      return found?.id ?? -1;
+    },
+    `${new URL(url).origin}/*`,
+  );
   return sendAsPage(candor, 'read-protection', { tab });
 };

@@ -1,6 +1,6 @@
+import type { LogEntry } from '#lib/model/log-entry.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
 import { until } from '#tests/harness/test.ts';
-import type { LogEntry } from '#lib/model/log-entry.ts';
 
 /** The log as it lies in the extension's own database, read without the extension's help. */
 export const readLog = async (candor: CandorBrowser): Promise<LogEntry[]> => {
@@ -38,7 +38,9 @@ export const waitForOutcome = (candor: CandorBrowser): Promise<string[]> =>
     async () => {
       const events = await eventsOfLastPost(candor);
       const last = events.at(-1) ?? '';
-      return ['post.published', 'post.unconfirmed', 'post.failed', 'post.cancelled'].includes(last) ? events : undefined;
+      return ['post.published', 'post.unconfirmed', 'post.failed', 'post.cancelled'].includes(last)
+        ? events
+        : undefined;
     },
     { what: 'the outcome of the newest post', timeout: 15_000 },
   );

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CONFIRM_WITHIN, type Confirmation, confirmArrival } from '#lib/flow/confirm.ts';
+import type { Arrival } from '#lib/sites/read-arrival.ts';
+
+const STILL: Arrival = { composer: 'unchanged', toast: false, permalink: undefined, failure: undefined };
+const PERMALINK = 'https://mastodon.social/@ada/1';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Runs against what the page shows over time: `[milliseconds, what it shows from then on]`. */
+const watch = (shows: [number, Partial<Arrival>][], isBusy = false) => {
+  const start = Date.now();
+  const leaving = new AbortController();
+  const asked: number[] = [];
+  let ended: Confirmation | undefined;
+  const elapsed = (): number => Date.now() - start;
+  void confirmArrival({
+    look: () => ({ ...STILL, ...shows.findLast(([from]) => elapsed() >= from)?.[1] }),
+    isBusy: () => isBusy,
+    onNoReaction: () => void asked.push(elapsed()),
+    signal: leaving.signal,
+    now: elapsed,
+  }).then((confirmation) => {
+    ended = confirmation;
+  });
+  return {
+    asked,
+    async after(milliseconds: number): Promise<Confirmation | undefined> {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      return ended;
+    },
+    leave: () => leaving.abort(),
+  };
+};
+
+test('a permalink is evidence at once', async () => {
+  const page = watch([[400, { composer: 'emptied', permalink: PERMALINK }]]);
+  expect(await page.after(399)).toBeUndefined();
+  expect(await page.after(300)).toEqual({ outcome: 'published', permalink: PERMALINK });
+});
+
+test.each([
+  ['gone', { composer: 'gone' }],
+  ['emptied', { composer: 'emptied' }],
+  ['there, with a toast', { toast: true }],
+] as const)('a composer that is %s counts, after a while for the permalink', async (_, shown) => {
+  const page = watch([[200, shown]]);
+  expect(await page.after(3000)).toBeUndefined();
+  expect(await page.after(1000)).toEqual({ outcome: 'published' });
+});
+
+test('a permalink that comes a little later is taken along', async () => {
+  const page = watch([
+    [200, { composer: 'gone' }],
+    [2000, { composer: 'gone', permalink: PERMALINK }],
+  ]);
+  expect(await page.after(2300)).toEqual({ outcome: 'published', permalink: PERMALINK });
+});
+
+test('what the site says went wrong is the reason', async () => {
+  const page = watch([[600, { failure: 'Text is not allowed here' }]]);
+  expect(await page.after(1000)).toEqual({ outcome: 'failed', reason: 'Text is not allowed here' });
+});
+
+test('a changed composer alone is no evidence', async () => {
+  const page = watch([[200, { composer: 'changed' }]]);
+  expect(await page.after(CONFIRM_WITHIN)).toBeUndefined();
+  expect(await page.after(400)).toEqual({ outcome: 'unconfirmed', reason: 'no-evidence' });
+});
+
+test('a page that does not react is told of once, one that is busy not at all', async () => {
+  const idle = watch([]);
+  await idle.after(10_000);
+  expect(idle.asked).toHaveLength(1);
+  expect(idle.asked[0]).toBeGreaterThan(4000);
+  const busy = watch([], true);
+  await busy.after(10_000);
+  expect(busy.asked).toEqual([]);
+});
+
+test('leaving the page without a sign leaves it open; after a sign it is published', async () => {
+  const early = watch([]);
+  await early.after(1000);
+  early.leave();
+  expect(await early.after(0)).toEqual({ outcome: 'unconfirmed', reason: 'page-left' });
+  const late = watch([[200, { composer: 'gone' }]]);
+  await late.after(1000);
+  late.leave();
+  expect(await late.after(0)).toEqual({ outcome: 'published' });
+});
+
+test('nothing looks at the page any more once it has ended', async () => {
+  const page = watch([[200, { permalink: PERMALINK }]]);
+  await page.after(1000);
+  expect(vi.getTimerCount()).toBe(0);
+});

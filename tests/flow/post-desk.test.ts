@@ -1,0 +1,203 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Decide } from '#lib/flow/decide.ts';
+import { createPostDesk, type PostDesk } from '#lib/flow/post-desk.ts';
+import { draftKey } from '#lib/model/draft-key.ts';
+import type { Settings } from '#lib/model/settings.ts';
+import type { Log } from '#lib/log/open-log.ts';
+import { openTestLog, uuid } from '../log/test-log.ts';
+import { decisionOf, draftOf, gateOf } from './samples.ts';
+
+const POST = uuid(1);
+const DRAFT = draftOf('Give a rescue dog two quiet weeks.');
+const FINAL = draftOf('[AI] Give a rescue dog two quiet weeks.');
+const ADA = { id: 'first', name: 'Ada Lovelace', form: 'person' as const };
+const MISSING = {
+  rule: 'ai-label' as const,
+  level: 'require' as const,
+  code: 'labelMissing',
+  values: [],
+  spans: [],
+  fix: 'add-label' as const,
+};
+
+let log: Log;
+let desk: PostDesk;
+let settings: Settings;
+let kept: string[];
+let now: number;
+
+/** Wants the final text to carry "[AI"; lets human text pass. */
+const decide: Decide = async (draft, { role, reviewedKey }) => {
+  if (role === undefined || role === 'none') return decisionOf('allow');
+  const isLabelled = draft.parts[0]?.text.startsWith('[AI') && reviewedKey === draftKey(draft);
+  return isLabelled ? decisionOf('allow') : decisionOf('review', { findings: [MISSING] });
+};
+
+const makeDesk = (): PostDesk =>
+  createPostDesk({
+    openLog: async () => log,
+    settings: {
+      read: async () => settings,
+      keepFirstIdentity: async (identity) => {
+        kept.push(identity.name);
+        return settings;
+      },
+    },
+    decide,
+    now: () => now,
+  });
+
+beforeEach(async () => {
+  log = await openTestLog();
+  settings = { identities: [], preset: 'creator', addedSites: [], keepText: true };
+  kept = [];
+  now = 1_800_000_000_000;
+  desk = makeDesk();
+});
+
+const events = async (): Promise<string[]> => (await log.entriesOfPost(POST)).map(({ event }) => event);
+const approval = { post: POST, draft: FINAL, role: 'generated-reviewed' as const, identity: ADA, label: '[AI]' };
+
+/** Each message twice, the second to a background that has just been started. */
+const twice = async <Result>(send: (desk: PostDesk) => Promise<Result>): Promise<Result[]> => {
+  const first = await send(desk);
+  desk = makeDesk();
+  return [first, await send(desk)];
+};
+
+test('every message may come twice and makes one entry', async () => {
+  await twice((one) => one.hold({ post: POST, draft: DRAFT, role: 'generated-reviewed' }, gateOf()));
+  expect(await twice((one) => one.approve(approval, gateOf()))).toEqual([{ ok: true }, { ok: true }]);
+  await twice((one) => one.release({ post: POST }));
+  const permalink = 'https://mastodon.social/@ada/1';
+  await twice((one) => one.settle({ post: POST, outcome: 'published', permalink }, gateOf()));
+  expect(await events()).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
+});
+
+test('messages that come twice at the same moment make one entry', async () => {
+  const both = <Result>(send: () => Promise<Result>): Promise<Result[]> => Promise.all([send(), send(), send()]);
+  await both(() => desk.hold({ post: POST, draft: DRAFT, role: 'generated-reviewed' }, gateOf()));
+  await both(() => desk.approve(approval, gateOf()));
+  await both(() => desk.release({ post: POST }));
+  await both(() => desk.settle({ post: POST, outcome: 'published' }, gateOf()));
+  expect(await events()).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
+});
+
+test('an end that overtakes its hold is recorded after it', async () => {
+  const held = desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.settle({ post: POST, outcome: 'cancelled', reason: 'kept-editing' }, gateOf());
+  await held;
+  expect(await events()).toEqual(['post.held', 'post.cancelled']);
+});
+
+test('a human post leaves no entry', async () => {
+  expect((await desk.hold({ post: POST, draft: DRAFT }, gateOf())).decision.effect).toBe('allow');
+  expect(await log.size()).toBe(0);
+});
+
+test('nothing is released that was never held or never approved', async () => {
+  await expect(desk.release({ post: POST })).rejects.toThrow('not-approved');
+  await expect(desk.approve(approval, gateOf())).rejects.toThrow('not-approved');
+  await expect(desk.settle({ post: POST, outcome: 'published' }, gateOf())).rejects.toThrow('not-approved');
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await expect(desk.release({ post: POST })).rejects.toThrow('not-approved');
+  expect(await events()).toEqual(['post.held']);
+});
+
+test('a final text without its label is refused with the finding, and can be approved afterwards', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  const refused = await desk.approve({ ...approval, draft: DRAFT }, gateOf());
+  expect(refused).toEqual({ ok: false, findings: [MISSING] });
+  expect(await desk.approve(approval, gateOf())).toEqual({ ok: true });
+  expect(await events()).toEqual(['post.held', 'post.approved']);
+});
+
+test('an override is recorded as one, and only with a reason', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  const override = { ...approval, draft: DRAFT, label: '' };
+  expect(await desk.approve({ ...override, override: { reason: ' ' } }, gateOf())).toMatchObject({ ok: false });
+  expect(await desk.approve({ ...override, override: { reason: 'Label is in the picture' } }, gateOf())).toEqual({ ok: true });
+  expect(await events()).toEqual(['post.held', 'post.overridden']);
+  expect((await log.entriesOfPost(POST)).at(-1)?.reason).toBe('Label is in the picture');
+});
+
+test('a post that failed or was put back can be let go again, and both are on record', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  await desk.release({ post: POST });
+  await desk.settle({ post: POST, outcome: 'failed', reason: 'text-changed' }, gateOf());
+  await desk.settle({ post: POST, outcome: 'cancelled', reason: 'kept-editing' }, gateOf());
+  await desk.release({ post: POST });
+  await desk.settle({ post: POST, outcome: 'published' }, gateOf());
+  expect(await events()).toEqual([
+    'post.held',
+    'post.approved',
+    'post.released',
+    'post.failed',
+    'post.cancelled',
+    'post.released',
+    'post.published',
+  ]);
+});
+
+test.each([
+  ['published', 'unconfirmed'],
+  ['published', 'failed'],
+  ['published', 'cancelled'],
+  ['unconfirmed', 'failed'],
+] as const)('after %s, %s is no news', async (first, second) => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  await desk.release({ post: POST });
+  await desk.settle({ post: POST, outcome: first }, gateOf());
+  await desk.settle({ post: POST, outcome: second }, gateOf());
+  expect((await events()).at(-1)).toBe(`post.${first}`);
+});
+
+test('a late sign of arrival corrects an unconfirmed outcome', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  await desk.release({ post: POST });
+  await desk.settle({ post: POST, outcome: 'unconfirmed' }, gateOf());
+  await desk.settle({ post: POST, outcome: 'published' }, gateOf());
+  expect((await events()).slice(-2)).toEqual(['post.unconfirmed', 'post.published']);
+});
+
+test('case 37: of a private window nothing is kept but that it happened', async () => {
+  const gate = gateOf({ isPrivate: true });
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gate);
+  await desk.approve(approval, gate);
+  await desk.release({ post: POST });
+  await desk.settle({ post: POST, outcome: 'published', permalink: 'https://mastodon.social/@ada/1' }, gate);
+  const lines: string[] = [];
+  for await (const line of log.exportLines({ withText: true })) lines.push(line);
+  expect(lines.join('\n')).not.toMatch(/rescue dog|mastodon\.social/u);
+  expect(kept).toEqual([]);
+  expect(await events()).toContain('post.published');
+});
+
+test('case 51: with texts off the export opens none of them', async () => {
+  settings = { ...settings, keepText: false };
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  const lines: string[] = [];
+  for await (const line of log.exportLines({ withText: true })) lines.push(line);
+  expect(lines.join('\n')).not.toContain('rescue dog');
+});
+
+test('what was let go and never seen to arrive is closed after its time, at browser start at once', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  await desk.release({ post: POST });
+  now = ((await log.entriesOfPost(POST)).at(-1)?.time ?? 0) + 60_000;
+  await desk.closeInterrupted(false);
+  expect((await events()).at(-1)).toBe('post.released');
+  await desk.closeInterrupted(true);
+  await desk.closeInterrupted(true);
+  expect((await events()).slice(-2)).toEqual(['post.released', 'post.unconfirmed']);
+});
+
+test('the fragment of an address, which can hold a secret, is not recorded', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf({ url: 'https://x.com/home#token=1' }));
+  expect((await log.entriesOfPost(POST))[0]?.address).toBe('https://x.com/home');
+});
