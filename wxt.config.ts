@@ -4,10 +4,24 @@ import { SITES } from './lib/sites/index.ts';
 /** Match patterns of the sites Candor watches from the first start. All else is asked for when needed. */
 const coreSites = SITES.flatMap((site) => site.hosts.map((host) => `https://${host}/*`));
 
+/** zod can compile its parsers from strings, which an extension may not. The package must not even hold the attempt. */
+const noCodeFromStrings = {
+  name: 'no-code-from-strings',
+  transform: (code: string, id: string) =>
+    id.includes('/node_modules/zod/') && code.includes('const F = Function;')
+      ? code.replaceAll('const F = Function;', 'const F = undefined;')
+      : undefined,
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   publicDir: 'assets/public',
+  vite: () => ({
+    plugins: [noCodeFromStrings],
+    // light-dark() and nesting are native in every browser the manifest admits.
+    build: { cssTarget: ['chrome124', 'firefox140'] },
+  }),
   manifestVersion: 3,
   zip: { artifactTemplate: 'candor-{{version}}-{{browser}}.zip', sourcesTemplate: 'candor-{{version}}-sources.zip' },
   manifest: ({ browser }) => ({

@@ -1,18 +1,23 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { chipCss, createChip } from '#components/chip/chip.ts';
 import { createShell, shellCss } from '#components/review/shell.ts';
-import { ask } from '#lib/flow/background-link.ts';
+import { ask, isOrphaned } from '#lib/flow/background-link.ts';
 import { startGate } from '#lib/flow/gate.ts';
 import type { ReviewCallbacks } from '#lib/flow/review-ui.ts';
 import { createReviewOpener } from '#lib/flow/review-view.ts';
 import { browserLocale } from '#lib/i18n/browser-text.ts';
 import { onGateMessage } from '#lib/messaging/gate-messages.ts';
 
+/** The isolated world's own global: the page cannot see it. */
+const gateGlobal = globalThis as typeof globalThis & { candorIsOrphaned?: () => boolean };
+
 /**
  * The gate: runs at document start in every frame of a watched site. Not a WXT content script, because those stand
  * down when the page dispatches an event that any page can dispatch (`<id>:content-script-started`).
  */
 export default defineUnlistedScript(() => {
+  // Started by the manifest, by a registration and by the background: once is enough.
+  if (gateGlobal.candorIsOrphaned?.() === false) return;
+  gateGlobal.candorIsOrphaned = isOrphaned;
   const locale = browserLocale();
   /** Reviews that moved to a window, by post. */
   const elsewhere = new Map<string, ReviewCallbacks>();
@@ -26,13 +31,6 @@ export default defineUnlistedScript(() => {
         ask('review-elsewhere', { post, review }).catch(callbacks.onKeepEditing);
       },
     }),
-    chip: {
-      css: chipCss,
-      create(root, onChoose) {
-        const made = createChip({ root, ...locale, onChoose });
-        return { ...made, update: (state, role) => made.update({ state, role }) };
-      },
-    },
   });
 
   onGateMessage((message) => {

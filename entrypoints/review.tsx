@@ -1,14 +1,18 @@
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { chipCss, createChip } from '#components/chip/chip.ts';
 import { ReviewDialog } from '#components/review/ReviewDialog.tsx';
 import { reviewCss } from '#components/review/review-css.ts';
 import { LocaleContext } from '#components/ui/locale-context.ts';
 import { adoptStyle } from '#lib/flow/closed-root.ts';
+import { confirmArrival } from '#lib/flow/confirm.ts';
+import { placeParts } from '#lib/flow/place-parts.ts';
 import { reviewProps } from '#lib/flow/review-props.ts';
 import { reviewGlobal } from '#lib/flow/review-ui.ts';
 import { browserLocale } from '#lib/i18n/browser-text.ts';
+import { readArrival, readBeforeArrival } from '#lib/sites/read-arrival.ts';
 
-/** The review UI, injected into the isolated world of a frame when a composer there gets the focus. */
+/** Chip, review UI and what follows an approval, injected into the isolated world of a frame when a composer there gets the focus. */
 export default defineUnlistedScript(() => {
   if (reviewGlobal.candorReview) return;
   const locale = browserLocale();
@@ -28,5 +32,16 @@ export default defineUnlistedScript(() => {
       );
     },
     remove: (dialog) => render(null, dialog),
+    chip: {
+      css: chipCss,
+      create(root, onChoose) {
+        const made = createChip({ root, ...locale, onChoose });
+        return { ...made, update: (state, role) => made.update({ state, role }) };
+      },
+    },
+    placeParts,
+    readBeforeArrival,
+    readArrival,
+    confirmArrival,
   };
 });

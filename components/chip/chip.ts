@@ -150,7 +150,7 @@ export const createChip = ({ root, text, language, dir, scheme, onChoose }: Chip
   const update: Chip['update'] = ({ state, role }) => {
     chip.dataset.state = state;
     chosen = Math.max(0, ROLE_ORDER.indexOf(role));
-    items.forEach((item, index) => item.setAttribute('aria-checked', String(index === chosen)));
+    for (const [index, item] of items.entries()) item.setAttribute('aria-checked', String(index === chosen));
     words.textContent = text(STATES[state].words);
     const roleName = text(ROLE_WORDS[role].name);
     button.title = text('chipTitle', roleName);

@@ -23,6 +23,7 @@ const Result = ({ state }: { state: VerifyState }) => {
       </Banner>
     );
   const { result } = state;
+  if (result.ok && result.size === 0) return <Banner tone="info" title={text('verifyEmpty')} />;
   if (result.ok) {
     return (
       <Banner tone="good" title={text('verifyGood', number.format(result.size))}>

@@ -45,20 +45,20 @@ export const Frame = (props: FrameProps) => {
         aria-busy={props.isBusy ? 'true' : undefined}
       >
         {props.notice && <div class="review-notice">{props.notice}</div>}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section
           class="review-desk"
           aria-label={text('previewTitle')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           tabIndex={0}
           ref={props.deskRef ?? null}
         >
           {props.desk}
         </section>
         {props.choices && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls even while its controls are switched off
           <section
             class="review-choices"
             aria-label={text('choicesTitle')}
+            // Scrolls even while its controls are switched off.
             tabIndex={props.isBusy ? 0 : undefined}
           >
             {props.choices}

@@ -101,8 +101,8 @@ export const PostPreview = ({ draft, findings, preview, author, siteName }: Post
       {draft.parts.map((part, index) => {
         const count = preview?.counts[index];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of a frozen draft have no other name
           <article
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts of a frozen draft have no other name
             key={index}
             class="post"
             aria-label={total > 1 ? text('threadPart', index + 1, total) : undefined}

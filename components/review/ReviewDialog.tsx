@@ -51,6 +51,7 @@ const Content = (props: ReviewProps) => {
 export const ReviewDialog = (props: ReviewProps) => {
   const { language, dir } = useLocale();
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only takes a key away, nothing can be done here
     <div
       class="candor review"
       lang={language}

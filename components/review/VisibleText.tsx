@@ -1,4 +1,3 @@
-import { memo } from 'preact/compat';
 import { useMemo } from 'preact/hooks';
 import type { Span } from '#lib/model/decision.ts';
 import { useText } from '../ui/locale-context.ts';
@@ -6,7 +5,7 @@ import { type Piece, toVisiblePieces } from './visible-text.ts';
 
 const PieceView = ({ piece }: { piece: Piece }) => {
   const text = useText();
-  if (piece.is === 'text') return piece.found ? <mark class="found">{piece.text}</mark> : <>{piece.text}</>;
+  if (piece.is === 'text') return piece.found ? <mark class="found">{piece.text}</mark> : piece.text;
   const times = piece.times > 1 ? ` ×${piece.times}` : '';
   return (
     <span
@@ -21,17 +20,22 @@ const PieceView = ({ piece }: { piece: Piece }) => {
   );
 };
 
+const NO_SPANS: readonly never[] = [];
+
+interface VisibleTextProps {
+  text: string;
+  spans?: readonly Pick<Span, 'start' | 'end'>[];
+}
+
 /** Shows a person's text exactly: text nodes only, nothing interpreted, nothing invisible. */
-export const VisibleText = memo(
-  ({ text, spans = [] }: { text: string; spans?: readonly Pick<Span, 'start' | 'end'>[] }) => {
-    const pieces = useMemo(() => toVisiblePieces(text, spans), [text, spans]);
-    return (
-      <>
-        {pieces.map((piece, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces are positions of one frozen text
-          <PieceView key={index} piece={piece} />
-        ))}
-      </>
-    );
-  },
-);
+export const VisibleText = ({ text, spans = NO_SPANS }: VisibleTextProps) => {
+  const pieces = useMemo(() => toVisiblePieces(text, spans), [text, spans]);
+  return (
+    <>
+      {pieces.map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces are positions of one frozen text
+        <PieceView key={index} piece={piece} />
+      ))}
+    </>
+  );
+};

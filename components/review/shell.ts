@@ -73,7 +73,8 @@ export const createShell = ({
   return {
     element: shell,
     showProblem(code) {
-      body.replaceChildren();
+      body.className = 'review-body single';
+      body.replaceChildren(element('section', 'review-desk', text('nothingSentTextKept')));
       body.removeAttribute('aria-busy');
       summary.setAttribute('role', 'alert');
       summary.textContent = textForCode(text, 'problem_', code, [siteName], text('nothingSentTextKept'));

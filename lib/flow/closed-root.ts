@@ -53,13 +53,23 @@ export const keepKeysInside = (signal: AbortSignal): void => {
 /** What is important inside a root wins over anything the page says about the host, its `style` attribute included. */
 const HOST_STYLE = ':host { all: initial !important; display: contents !important; }';
 
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** Parsed once a page: reading the style again costs each dialog a millisecond or two. */
+const sheetOf = (css: string): CSSStyleSheet => {
+  const known = sheets.get(css);
+  if (known) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  sheets.set(css, sheet);
+  return sheet;
+};
+
 /** Gives a closed root its style, in place of what it had. */
 export const adoptStyle = (root: ShadowRoot, ownCss: string): void => {
   const css = `${HOST_STYLE}\n${ownCss}`;
   try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheetOf(css)];
   } catch {
     // Some Firefox versions refuse a sheet made in a content script.
     const style = document.createElement('style');

@@ -1,3 +1,4 @@
+import { findLabel } from '../label/find-label.ts';
 import type { Decision, PolicyReference } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import type { GateProfile } from '../model/flow.ts';
@@ -6,7 +7,6 @@ import type { Policy } from '../model/policy.ts';
 import type { Role } from '../model/role.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ComposerDefinition } from '../model/site.ts';
-import { findLabel } from '../label/find-label.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import { gateProfile } from '../policy/gate-profile.ts';
 import { findPreset } from '../policy/presets/index.ts';

@@ -7,10 +7,10 @@ import type { Composer } from '../sites/composer.ts';
 import { findSite } from '../sites/find-site.ts';
 import { readDraft } from '../sites/read-draft.ts';
 import { ask, isOrphaned } from './background-link.ts';
-import type { ChipFactory } from './chip-host.ts';
 import { keepKeysInside } from './closed-root.ts';
 import { type ApprovedPost, createGateMemory } from './gate-memory.ts';
 import { type Attempt, interceptSubmits } from './intercept.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { createPass } from './pass.ts';
 import { type FlowPorts, PostFlow } from './post-flow.ts';
 import type { PostState } from './post-state.ts';
@@ -20,7 +20,6 @@ import { watchComposers } from './watch.ts';
 /** What the gate is given by its entrypoint. */
 export interface GateParts {
   openReview: OpenReview;
-  chip: ChipFactory;
 }
 
 const isEmpty = (draft: Draft): boolean =>
@@ -30,7 +29,8 @@ const isEmpty = (draft: Draft): boolean =>
  * The gate of one frame: catches every submit of a composer and lets pass what may pass, at once and untouched.
  * When the extension is updated under its feet it stands down, and the site goes on as if it had never been there.
  */
-export const startGate = ({ openReview, chip }: GateParts): { openChip(): void } => {
+export const startGate = ({ openReview }: GateParts): { openChip(): void } => {
+  removeLeftovers();
   const standDown = new AbortController();
   const memory = createGateMemory();
   const pass = createPass();
@@ -70,7 +70,6 @@ export const startGate = ({ openReview, chip }: GateParts): { openChip(): void }
   const watch = watchComposers({
     findSite: currentSite,
     memory,
-    chip,
     signal: standDown.signal,
     onFocus(composer) {
       if (isOrphaned()) return standDown.abort();

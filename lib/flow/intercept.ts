@@ -17,6 +17,11 @@ export const stopEvent = (event: Event): void => {
   event.stopImmediatePropagation();
 };
 
+/** What has the focus while a text is written; a control inside of an editable region has no such attribute. */
+const isWritingPlace = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLElement && target.isContentEditable && target.hasAttribute('contenteditable'));
+
 type NavigateEvent = Event & { formData?: FormData | null; sourceElement?: Element | null };
 
 /**
@@ -56,8 +61,10 @@ export const interceptSubmits = (
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
     const path = event.composedPath();
-    if (isOwnHost(path[0]) || (event.key !== 'Enter' && event.key !== ' ')) return;
+    // A space in a text only writes one, and is pressed too often to look around for each.
+    if (isOwnHost(path[0]) || (event.key === ' ' && isWritingPlace(path[0]))) return;
     const submit = findSubmitKeyAt(event, path, findSite());
     const composer = submit?.composer ?? findComposerAt(path, findSite());
     if (submit || (composer && isSubmitChord(event, composer))) judge(event, composer);

@@ -7,6 +7,7 @@ import type { Draft } from '../model/draft.ts';
 import { draftKey } from '../model/draft-key.ts';
 import type { HeldPost, Outcome } from '../model/flow.ts';
 import type { LogEvent, LogFacts } from '../model/log-entry.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Decide } from './decide.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 
@@ -64,8 +65,8 @@ const factsOf = (decision: Decision): Partial<LogFacts> => ({
  * the background may stop between any two calls, and each call may come twice.
  */
 export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) => {
-  const keeping = async (gate: Gate): Promise<AppendOptions> => ({
-    keepText: !gate.isPrivate && (await settings.read()).keepText,
+  const keeping = ({ keepText }: Settings, gate: Gate): AppendOptions => ({
+    keepText: !gate.isPrivate && keepText,
     once: true,
   });
 
@@ -99,7 +100,7 @@ export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) =>
           ...factsOf(decision),
           ...(role && { role }),
         };
-        await log.append(facts, [{ what: 'draft', text: textOf(draft) }], await keeping(gate));
+        await log.append(facts, [{ what: 'draft', text: textOf(draft) }], keeping(known, gate));
       }
       const { identities, defaultIdentity } = known;
       return { decision, identities, ...(defaultIdentity !== undefined && { defaultIdentity }) };
@@ -140,7 +141,7 @@ export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) =>
       await log.append(
         facts,
         label ? [...contents, { what: 'label', text: label }] : contents,
-        await keeping(gate),
+        keeping(await settings.read(), gate),
       );
       if (identity && !gate.isPrivate) await settings.keepFirstIdentity(identity);
       return { ok: true };
@@ -151,7 +152,8 @@ export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) =>
       const events = (await log.entriesOfPost(post)).map(({ event }) => event);
       const isApproved = events.some((event) => event === 'post.approved' || event === 'post.overridden');
       const last = events.at(-1);
-      if (last === undefined || !isApproved) throw new CandorError('not-approved', `post ${post} was never approved`);
+      if (last === undefined || !isApproved)
+        throw new CandorError('not-approved', `post ${post} was never approved`);
       if (RELEASABLE.includes(last)) await log.append({ event: 'post.released', post });
       return true;
     },

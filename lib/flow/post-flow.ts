@@ -8,15 +8,14 @@ import type { Role } from '../model/role.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findComposerAgain } from '../sites/find-composer.ts';
 import { findSubmitControl, isControlEnabled } from '../sites/find-submit.ts';
-import { type ArrivalBefore, readArrival, readBeforeArrival } from '../sites/read-arrival.ts';
+import type { ArrivalBefore } from '../sites/read-arrival.ts';
 import { readDraft } from '../sites/read-draft.ts';
 import { ask } from './background-link.ts';
-import { confirmArrival } from './confirm.ts';
 import type { GateMemory } from './gate-memory.ts';
 import type { Pass } from './pass.ts';
-import { placeParts } from './place-parts.ts';
 import { move, type PostState } from './post-state.ts';
 import { releasePost } from './release.ts';
+import { loadReviewUi, requireReviewUi } from './review-ui.ts';
 import type { OpenReview, ReviewView } from './review-view.ts';
 
 /** A dialog that would only flash up is not shown: where no review is expected, the answer gets this long first. */
@@ -80,7 +79,8 @@ export class PostFlow {
   /** The person pressed Post on a text approved before: it passes by itself, only its outcome is followed. */
   follow(): void {
     this.state = { is: 'awaiting-press', final: this.draft };
-    void this.confirm(this.draft, readBeforeArrival(this.composer), this.tell('release-post'));
+    const before = requireReviewUi().readBeforeArrival(this.composer);
+    void this.confirm(this.draft, before, this.tell('release-post'));
   }
 
   /** The page goes away: what is on its way stays open in the log unless there was a sign already. */
@@ -175,6 +175,8 @@ export class PostFlow {
     const final = withParts(this.draft, choice.parts);
     const isOverride = choice.overrideReason !== undefined;
     try {
+      // It also has what comes after the approval: without it, none is asked for.
+      await loadReviewUi();
       const approval = await ask('approve-post', {
         post: this.id,
         draft: final,
@@ -212,7 +214,7 @@ export class PostFlow {
       this.stop('text-changed');
       return false;
     }
-    const placed = await placeParts(this.composer, this.draft, final);
+    const placed = await requireReviewUi().placeParts(this.composer, this.draft, final);
     if (!placed.ok) this.stop('label-not-inserted', label);
     return placed.ok;
   }
@@ -241,7 +243,7 @@ export class PostFlow {
       this.stop('no-submit-control');
       return;
     }
-    const before = readBeforeArrival(this.composer);
+    const before = requireReviewUi().readBeforeArrival(this.composer);
     const release = await releasePost(this.composer, key, this.ports.pass);
     if (release.is === 'changed') {
       await this.settle('failed', { reason: 'text-changed' });
@@ -258,6 +260,7 @@ export class PostFlow {
   /** `recorded`: the record of the release, which an outcome must not overtake. */
   private async confirm(final: Draft, before: ArrivalBefore, recorded?: Promise<void>): Promise<void> {
     this.go({ is: 'confirming', final });
+    const { confirmArrival, readArrival } = requireReviewUi();
     const confirmation = await confirmArrival({
       look: () => readArrival(before),
       isBusy: () => {

@@ -11,7 +11,8 @@ const known = (tag: string | undefined): LabelLanguage | undefined => {
 /** A few words can be of any language: Chromium takes "Plain words." for French, and says that it is sure. */
 const FEWEST_LETTERS = 40;
 /** One letter of these says as much as a word. */
-const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const DENSE_SCRIPT =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** The browser's own, local detection. `undefined` where it is not sure. */
 export const detectPostLanguage = async (text: string): Promise<string | undefined> => {

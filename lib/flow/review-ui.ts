@@ -1,5 +1,9 @@
 import type { ApprovedChoice, ReviewData } from '../model/review.ts';
+import type { readArrival, readBeforeArrival } from '../sites/read-arrival.ts';
 import { ask } from './background-link.ts';
+import type { ChipFactory } from './chip-host.ts';
+import type { confirmArrival } from './confirm.ts';
+import type { placeParts } from './place-parts.ts';
 
 /** What the person did in the dialog. */
 export interface ReviewCallbacks {
@@ -7,24 +11,35 @@ export interface ReviewCallbacks {
   onKeepEditing(): void;
 }
 
-/** The review UI is a script of its own, injected when a composer gets the focus: the gate stays small. */
+/**
+ * Chip and review UI are a script of their own, injected when a composer gets the focus: the gate stays small. What
+ * only an approved post needs comes with them.
+ */
 export interface ReviewUi {
   show(dialog: HTMLElement, data: ReviewData, callbacks: ReviewCallbacks): void;
   remove(dialog: HTMLElement): void;
+  chip: ChipFactory;
+  placeParts: typeof placeParts;
+  readBeforeArrival: typeof readBeforeArrival;
+  readArrival: typeof readArrival;
+  confirmArrival: typeof confirmArrival;
 }
 
 /** The isolated world's own global: the page cannot see it. */
 export const reviewGlobal = globalThis as typeof globalThis & { candorReview?: ReviewUi };
+
+/** Where a review has been: its script is there. */
+export const requireReviewUi = (): ReviewUi => {
+  if (!reviewGlobal.candorReview) throw new Error('the review script is not there');
+  return reviewGlobal.candorReview;
+};
 
 let loading: Promise<ReviewUi> | undefined;
 
 export const loadReviewUi = (): Promise<ReviewUi> => {
   if (reviewGlobal.candorReview) return Promise.resolve(reviewGlobal.candorReview);
   loading ??= ask('inject-review', {})
-    .then(() => {
-      if (!reviewGlobal.candorReview) throw new Error('the review script did not start');
-      return reviewGlobal.candorReview;
-    })
+    .then(requireReviewUi)
     .finally(() => {
       loading = undefined;
     });

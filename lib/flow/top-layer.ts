@@ -25,16 +25,20 @@ export const hasViewTransition = (): boolean => {
   }
 };
 
-/** Every entry of the top layer, in every shadow root of the page. Costs milliseconds on large pages. */
-export const findAllEntries = (): Element[] => {
-  const entries: Element[] = [];
+/** The document and every shadow root of the page. Costs milliseconds on large pages. */
+export const findAllRoots = (): (Document | ShadowRoot)[] => {
+  const roots: (Document | ShadowRoot)[] = [];
   const visit = (root: Document | ShadowRoot): void => {
-    entries.push(...root.querySelectorAll(ENTRIES));
+    roots.push(root);
     for (const element of root.querySelectorAll('*')) {
       const inner = shadowRootOf(element);
       if (inner) visit(inner);
     }
   };
   visit(document);
-  return entries;
+  return roots;
 };
+
+/** Every entry of the top layer, in every shadow root of the page. */
+export const findAllEntries = (): Element[] =>
+  findAllRoots().flatMap((root) => [...root.querySelectorAll(ENTRIES)]);

@@ -5,7 +5,7 @@ import type { Composer } from '../sites/composer.ts';
 import { findComposerAgain, findComposerAt } from '../sites/find-composer.ts';
 import { readDraft } from '../sites/read-draft.ts';
 import { ask } from './background-link.ts';
-import { type ChipFactory, type ChipHost, type ChipState, openChipHost } from './chip-host.ts';
+import { type ChipHost, type ChipState, openChipHost } from './chip-host.ts';
 import { isOwnHost } from './closed-root.ts';
 import type { GateMemory } from './gate-memory.ts';
 import type { PostState } from './post-state.ts';
@@ -17,7 +17,6 @@ const PAUSE = 400;
 interface WatchOptions {
   findSite(): SiteDefinition | undefined;
   memory: GateMemory;
-  chip: ChipFactory;
   signal: AbortSignal;
   onFocus(composer: Composer): void;
 }
@@ -38,7 +37,8 @@ export const watchComposers = (options: WatchOptions): Watch => {
   const roles = new WeakMap<Element, Role>();
   /** The last declaration, with its text: sites that render the composer anew must not lose it. */
   let declared: { text: string; role: Role } | undefined;
-  let current: { composer: Composer; chip: ChipHost } | undefined;
+  /** `chip`: once its script is there. */
+  let current: { composer: Composer; chip?: ChipHost } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const textOf = (composer: Composer): string =>
@@ -65,13 +65,13 @@ export const watchComposers = (options: WatchOptions): Watch => {
     if (!current) return;
     if (!current.composer.root.isConnected) {
       const again = findComposerAgain(current.composer);
-      current.chip.close();
+      current.chip?.close();
       current = undefined;
       if (again) attach(again);
       return;
     }
     const { composer, chip } = current;
-    chip.update(
+    chip?.update(
       stateOf(composer),
       memory.findApproval(draftKey(readDraft(composer)))?.role ?? roleOf(composer) ?? 'none',
     );
@@ -103,15 +103,24 @@ export const watchComposers = (options: WatchOptions): Watch => {
     decide();
   };
 
+  const showChip = async (): Promise<void> => {
+    const mine = current;
+    const { chip } = await loadReviewUi();
+    if (!mine || mine !== current || mine.chip) return;
+    const { composer } = mine;
+    if (composer.root.isConnected) mine.chip = openChipHost(composer, chip, (role) => choose(composer, role));
+    refresh();
+  };
+
   const attach = (composer: Composer): void => {
     if (current?.composer.root === composer.root) {
       current.composer = composer;
-      return;
+    } else {
+      current?.chip?.close();
+      current = { composer };
     }
-    current?.chip.close();
-    const chip = openChipHost(composer, options.chip, (role) => choose(composer, role));
-    current = { composer, chip };
-    refresh();
+    // The background is silent: the next focus tries again, and the gate holds without a chip.
+    if (!current.chip) showChip().catch(() => undefined);
   };
 
   const onFocus = (event: Event): void => {
@@ -122,7 +131,6 @@ export const watchComposers = (options: WatchOptions): Watch => {
     options.onFocus(composer);
     if (signal.aborted) return;
     attach(composer);
-    loadReviewUi().catch(() => undefined);
   };
 
   const onInput = (): void => {
@@ -134,7 +142,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
   window.addEventListener('input', onInput, { capture: true, signal });
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
-    current?.chip.close();
+    current?.chip?.close();
     current = undefined;
   });
 
@@ -147,8 +155,8 @@ export const watchComposers = (options: WatchOptions): Watch => {
       }
       refresh();
       if (current && state.is === 'awaiting-press')
-        current.chip.update('press-again', roleOf(composer) ?? 'none');
+        current.chip?.update('press-again', roleOf(composer) ?? 'none');
     },
-    openChip: () => current?.chip.open(),
+    openChip: () => current?.chip?.open(),
   };
 };

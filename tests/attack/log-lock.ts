@@ -2,18 +2,29 @@ import type { CandorBrowser } from '../harness/browser.ts';
 import type { Tab } from '../harness/tab.ts';
 
 /**
- * Makes the background hang: the log's one writer waits for a lock that this page of the same origin holds.
- * Nothing in Candor knows of it.
+ * Makes the background hang: a page of the same origin keeps a transaction open over the whole log, so that
+ * nobody else can read or write it. Nothing in Candor knows of it.
  */
 export const holdLogLock = async (candor: CandorBrowser): Promise<Tab> => {
   const page = await candor.openPage('manifest.json');
-  await page.evaluate(
+  await page.waitFor(
     () =>
-      new Promise<void>((resolve) => {
-        void navigator.locks.request('candor log candor-log', () => {
-          resolve();
-          return new Promise(() => undefined);
-        });
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('candor-log');
+        // Not there yet: only Candor may make it.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => resolve(false);
+        opening.onsuccess = () => {
+          const stores = [...opening.result.objectStoreNames];
+          const transaction = opening.result.transaction(stores, 'readwrite');
+          const keepOpen = (): void => {
+            transaction.objectStore('meta').count().onsuccess = () => {
+              resolve(true);
+              keepOpen();
+            };
+          };
+          keepOpen();
+        };
       }),
   );
   return page;

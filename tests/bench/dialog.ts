@@ -1,13 +1,13 @@
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ChipPage, ReviewPage } from '#tests/e2e/pages/candor-ui.ts';
 import { FixtureComposer, requireComposer } from '#tests/e2e/pages/fixture-composer.ts';
-import type { CandorBrowser } from '#tests/harness/browser.ts';
-import { startInternet } from '#tests/harness/internet.ts';
-import { launchCandor } from '#tests/harness/launch.ts';
+import { chromium } from '#tests/harness/chromium.ts';
 import { until } from '#tests/harness/poll.ts';
-import type { Tab } from '#tests/harness/tab.ts';
+import { installProbe } from '#tests/harness/probe-dir.ts';
+import { makeTab } from '#tests/harness/puppeteer-tab.ts';
 import { createMeasure, type Measure } from './measure.ts';
-import { serveMeasuredSite } from './measured-site.ts';
+import { openPageBrowser, type PageBrowser } from './page-browser.ts';
 
 const SAMPLES = 31;
 const WARM_UP = 4;
@@ -47,15 +47,11 @@ const preparePage = (): void => {
 const waitForIdle = (): Promise<void> =>
   new Promise((resolve) => setTimeout(() => requestIdleCallback(() => resolve()), 100));
 
-const pressAndWait = async (tab: Tab, selector: string, what: keyof Drawn): Promise<Partial<Drawn>> => {
-  await tab.evaluate(waitForIdle);
-  await tab.evaluate(() => {
-    window.drawn = {};
-  });
-  await tab.click(selector);
-  await tab.waitFor((wanted) => window.drawn[wanted] !== undefined, what);
-  return tab.evaluate(() => window.drawn);
-};
+/**
+ * Milliseconds a finger stays on the button: the press falls into another part of a frame each time, alike for all
+ * kinds. A release right after the press would always meet the frame that the press has asked for.
+ */
+const holdTime = (round: number): number => 60 + ((round * 7) % 17);
 
 interface Taken {
   bare: number[];
@@ -64,9 +60,17 @@ interface Taken {
   stopped: number[];
 }
 
-async function takeSamples(candor: CandorBrowser): Promise<Taken> {
+async function takeSamples({ browser, extensionId }: PageBrowser): Promise<Taken> {
   const address = requireComposer('X, inline');
-  const tab = await candor.newTab();
+  const page = await browser.newPage();
+  const tab = makeTab(page, chromium);
+  const isBackgroundRunning = () => chromium.isBackgroundRunning(browser, extensionId);
+  /** A message still on its way would start it again. */
+  const stopBackground = async (): Promise<boolean> => {
+    await chromium.stopBackground(browser, extensionId);
+    await tab.evaluate(waitForIdle);
+    return !(await isBackgroundRunning());
+  };
   const composer = new FixtureComposer(tab, address);
   const review = new ReviewPage(tab);
   await composer.open();
@@ -74,14 +78,30 @@ async function takeSamples(candor: CandorBrowser): Promise<Taken> {
   await new ChipPage(tab).choose('Drafted by AI, reviewed by me');
   await tab.evaluate(preparePage);
 
-  const openBare = async (): Promise<number> => {
-    const { bare } = await pressAndWait(tab, '#bare', 'bare');
+  const aim = async (selector: string): Promise<void> => {
+    await tab.click(address.editor);
+    await tab.hover(selector);
+    await tab.evaluate(waitForIdle);
+  };
+  const press = async (what: keyof Drawn, round: number): Promise<Partial<Drawn>> => {
+    await tab.evaluate(() => {
+      window.drawn = {};
+    });
+    await page.mouse.down();
+    await new Promise((resolve) => setTimeout(resolve, holdTime(round)));
+    await page.mouse.up();
+    await tab.waitFor((wanted) => window.drawn[wanted] !== undefined, what);
+    return tab.evaluate(() => window.drawn);
+  };
+  const openBare = async (round: number): Promise<number> => {
+    await aim('#bare');
+    const { bare } = await press('bare', round);
     await tab.press('Escape');
     await tab.waitFor(() => document.querySelector('html > dialog') === null);
     return bare ?? Number.NaN;
   };
-  const openReview = async (): Promise<{ shell: number; filled: number }> => {
-    const { shell, filled } = await pressAndWait(tab, address.submit, 'filled');
+  const openReview = async (round: number): Promise<{ shell: number; filled: number }> => {
+    const { shell, filled } = await press('filled', round);
     await tab.press('Escape');
     await review.waitUntilClosed();
     return { shell: shell ?? Number.NaN, filled: filled ?? Number.NaN };
@@ -89,19 +109,18 @@ async function takeSamples(candor: CandorBrowser): Promise<Taken> {
   const taken: Taken = { bare: [], shell: [], warm: [], stopped: [] };
   for (let round = -WARM_UP; round < SAMPLES; round += 1) {
     const turns = [
-      async () => void taken.bare.push(await openBare()),
+      async () => void taken.bare.push(await openBare(round)),
       async () => {
-        await tab.click(address.editor);
-        await until(() => candor.background.isRunning(), { what: 'the background that the focus wakes' });
-        const { shell, filled } = await openReview();
+        await aim(address.submit);
+        await until(isBackgroundRunning, { what: 'the background that the focus wakes' });
+        const { shell, filled } = await openReview(round);
         taken.shell.push(shell);
         taken.warm.push(filled);
       },
       async () => {
-        await tab.click(address.editor);
-        await tab.evaluate(waitForIdle);
-        await candor.background.stop();
-        taken.stopped.push((await openReview()).filled);
+        await aim(address.submit);
+        await until(stopBackground, { what: 'the background to stay stopped' });
+        taken.stopped.push((await openReview(round)).filled);
       },
     ];
     for (let turn = 0; turn < turns.length; turn += 1)
@@ -113,14 +132,10 @@ async function takeSamples(candor: CandorBrowser): Promise<Taken> {
 
 /** From the press of Post to the drawn review dialog, against a bare dialog of the same page. */
 export async function measureDialog(extensionDir: string): Promise<Measure[]> {
-  const internet = await startInternet([await serveMeasuredSite()]);
-  const candor = await launchCandor('chromium', {
-    proxy: internet.proxy,
-    extensionDir,
-    otherExtensions: [OBSERVER],
-  });
+  const probe = await installProbe();
+  const opened = await openPageBrowser([extensionDir, OBSERVER, probe]);
   try {
-    const { bare, shell, warm, stopped } = await takeSamples(candor);
+    const { bare, shell, warm, stopped } = await takeSamples(opened);
     const line = (name: string, limit: number, values: number[]): Measure =>
       createMeasure(
         { group: 'gate', name: `${name} / bare dialog`, unit: 'ms', limit, limits: 'ratio' },
@@ -132,7 +147,7 @@ export async function measureDialog(extensionDir: string): Promise<Measure[]> {
       line('press to dialog, filled, background stopped', 3.5, stopped),
     ];
   } finally {
-    await candor.close();
-    await internet.close();
+    await opened.close();
+    await rm(probe, { recursive: true, force: true });
   }
 }

@@ -17,6 +17,9 @@ export interface MeasuredTab {
 }
 
 export interface PageBrowser {
+  readonly browser: Browser;
+  /** Id of the first extension. */
+  readonly extensionId: string;
   /** Opens the same path of the measured site with this kind of extension, or none. */
   open(kind: Kind, path: string): Promise<MeasuredTab>;
   close(): Promise<void>;
@@ -67,6 +70,8 @@ export async function openPageBrowser(extensions: string[]): Promise<PageBrowser
     loaded,
   );
   return {
+    browser,
+    extensionId: loaded[0]?.id ?? '',
     open: (kind, path) => openTab(browser, `https://${HOSTS[kind]}${path}`),
     async close() {
       await browser.close();

@@ -16,9 +16,9 @@ export const pseudoText =
   (text: Text): Text =>
   (key, ...values) => {
     if (key === 'uiLanguage') return text(key);
-    const sentence = text(key, ...values.map((_, index) => `\u0001${index}\u0001`));
+    const sentence = text(key, ...values.map((_, index) => `\uE000${index}\uE000`));
     if (sentence === '') return '';
-    return pseudoLocalise(sentence).replace(/\u0001(\d)\u0001/gu, (_, index: string) =>
+    return pseudoLocalise(sentence).replace(/\uE000(\d)\uE000/gu, (_, index: string) =>
       String(values[Number(index)]),
     );
   };

@@ -1,4 +1,4 @@
-import { type Internet, startInternet } from '#tests/harness/internet.ts';
+import { type FixtureHost, type Internet, startInternet } from '#tests/harness/internet.ts';
 import { siteFixtures } from '#tests/sites/fixtures/index.ts';
 import { CHAT, DEMO_SITES } from './demo-sites.ts';
 import { serveStandIn } from './stand-in.ts';
@@ -25,18 +25,21 @@ export interface DemoWorld {
   progress: Progress;
 }
 
-/** The fake internet of the demo: three social sites, an AI chat and the page to start from. */
-export async function startDemoWorld(): Promise<DemoWorld> {
-  const progress: Progress = { done: new Set(), posts: [], wantsLog: false };
+export const startProgress = (): Progress => ({ done: new Set(), posts: [], wantsLog: false });
+
+/** Three social sites, an AI chat and the page to start from; what happens on them shows in `progress`. */
+export async function dressedSites(progress: Progress): Promise<FixtureHost[]> {
   const fixtures = await siteFixtures();
   const standIns = [CHAT, ...DEMO_SITES].map((site) => {
     const fixture = fixtures.find((one) => one.site === site.id);
     if (!fixture) throw new Error(`there is no fake site ${site.id}`);
     return serveStandIn(fixture, `Local stand-in for ${site.name}. Nothing leaves this machine.`, progress);
   });
-  const internet = await startInternet([
-    ...standIns,
-    serveStandIn(startPage, 'Candor demo. Nothing leaves this machine.', progress),
-  ]);
-  return { internet, progress };
+  return [...standIns, serveStandIn(startPage, 'Candor demo. Nothing leaves this machine.', progress)];
+}
+
+/** The fake internet of the demo. */
+export async function startDemoWorld(): Promise<DemoWorld> {
+  const progress = startProgress();
+  return { internet: await startInternet(await dressedSites(progress)), progress };
 }

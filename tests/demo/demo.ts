@@ -1,25 +1,51 @@
-import { mkdir } from 'node:fs/promises';
-import type { BrowserName } from '#tests/harness/browser.ts';
+import { mkdir, readdir } from 'node:fs/promises';
+import type { BrowserName, CandorBrowser } from '#tests/harness/browser.ts';
 import { ensureBrowsers, findBrowser } from '#tests/harness/find-browser.ts';
 import { launchCandor } from '#tests/harness/launch.ts';
-import { startDemoWorld } from './demo-world.ts';
+import { type Progress, startDemoWorld } from './demo-world.ts';
 import { driveDemo } from './drive.ts';
 import { checkClosedWorld, exportAndVerify } from './exported-log.ts';
 import { ensureExtension } from './extension-build.ts';
 import { leadVisitor } from './lead.ts';
 import { createNarrator } from './narrator.ts';
 import { type DemoOptions, readOptions, USAGE } from './options.ts';
+import { START } from './start-page.ts';
 
 const chooseBrowser = (): BrowserName =>
   !findBrowser('chromium') && findBrowser('firefox') ? 'firefox' : 'chromium';
+
+/** Nothing that lies there already may be taken for what this run made. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0) throw new Error(`The folder ${folder} is not empty.`);
+}
+
+/** Ctrl+C ends the demo in order, from before the browser starts. */
+function listenForEnd(): AbortSignal {
+  const end = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => end.abort());
+  return end.signal;
+}
+
+async function showToVisitor(candor: CandorBrowser, progress: Progress, end: AbortSignal): Promise<void> {
+  // A tab of its own: at first the keyboard belongs to the address bar of the one that the browser opens with.
+  const blank = await candor.waitForTab('about:blank');
+  const tab = await candor.newTab(START);
+  await blank.close();
+  console.log(
+    '\nThe browser is open: follow the steps at the side of the page. Close it, or press Ctrl+C, to end.\n',
+  );
+  await leadVisitor(candor, tab, progress, end);
+}
 
 async function runDemo({ isHeadless, folder, browser, extension }: DemoOptions): Promise<void> {
   const name = browser ?? chooseBrowser();
   ensureBrowsers([name]);
   const extensionDir = extension ?? (await ensureExtension(name));
-  await mkdir(folder, { recursive: true });
+  if (isHeadless) await makeFolder(folder);
   const world = await startDemoWorld();
   try {
+    const end = isHeadless ? undefined : listenForEnd();
     const candor = await launchCandor(name, {
       proxy: world.internet.proxy,
       extensionDir,
@@ -30,7 +56,7 @@ async function runDemo({ isHeadless, folder, browser, extension }: DemoOptions):
       console.log(
         `Candor demo in ${name} ${candor.version}. All sites are stand-ins on this machine; nothing leaves it.`,
       );
-      if (!isHeadless) return await leadVisitor(candor, world);
+      if (end) return await showToVisitor(candor, world.progress, end);
       const drive = { candor, world, tab: await candor.newTab(), narrator: createNarrator(folder) };
       await driveDemo(drive);
       await exportAndVerify(drive, folder);

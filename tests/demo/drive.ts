@@ -3,6 +3,7 @@ import { ChipPage, ReviewPage } from '#tests/e2e/pages/candor-ui.ts';
 import { FixtureComposer } from '#tests/e2e/pages/fixture-composer.ts';
 import { readLog, waitForOutcome } from '#tests/e2e/pages/log-page.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
+import type { Query } from '#tests/harness/finder.ts';
 import { until } from '#tests/harness/poll.ts';
 import type { Tab } from '#tests/harness/tab.ts';
 import { CHAT, DEMO_SITES, type DemoSite } from './demo-sites.ts';
@@ -14,6 +15,8 @@ import type { StepId } from './steps.ts';
 const AUTHOR = 'Ada Lovelace';
 const ROLE = 'Drafted by AI, reviewed by me';
 const LABEL = `[AI-generated: drafted by AI, reviewed and approved by ${AUTHOR}]`;
+/** The fix that the review offers while nobody answers for the post. */
+const CHOOSE_NAME: Query = { role: 'button', name: 'Choose a name' };
 const OWN_WORDS = 'Walked the dog before breakfast. Frost on every fence.';
 
 /** What every part of the driven demo works with. */
@@ -82,7 +85,10 @@ async function postWithLabel(drive: Drive, site: DemoSite): Promise<void> {
     words: 'Reviewed and signed it: the label names the person',
     picture: `${site.id}-signed`,
     async take() {
-      await review.nameIfAsked(AUTHOR);
+      if (await tab.inside.find(CHOOSE_NAME)) {
+        await tab.inside.click(CHOOSE_NAME);
+        await tab.type(AUTHOR);
+      }
       await until(async () => (await review.text()).includes(LABEL), { what: `the label ${LABEL}` });
     },
   });

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserName } from '#tests/harness/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const WXT = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
 const SOURCES = ['assets', 'components', 'entrypoints', 'lib', 'package-lock.json', 'wxt.config.ts'];
 
 const BUILDS: Record<BrowserName, { folder: string; args: string[] }> = {
@@ -34,7 +34,6 @@ export async function ensureExtension(name: BrowserName): Promise<string> {
   const built = join(ROOT, folder);
   if (await isFresh(built)) return built;
   console.log(`Building the extension for ${name} ...`);
-  const program = join(dirname(createRequire(import.meta.url).resolve('wxt/package.json')), 'bin/wxt.mjs');
-  execFileSync(process.execPath, [program, ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [WXT, ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   return built;
 }

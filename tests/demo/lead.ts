@@ -1,10 +1,8 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readLog } from '#tests/e2e/pages/log-page.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
 import type { Tab } from '#tests/harness/tab.ts';
-import type { DemoWorld, Progress } from './demo-world.ts';
-import { START } from './start-page.ts';
+import type { Progress } from './demo-world.ts';
 import { STEPS } from './steps.ts';
 
 /** Milliseconds between two looks at the page. */
@@ -49,25 +47,20 @@ function makeReporter({ done, posts }: Progress): () => void {
   };
 }
 
-/** Leads a visitor through the demo, until the window is closed or the process is interrupted. */
-export async function leadVisitor(candor: CandorBrowser, { progress }: DemoWorld): Promise<void> {
+/** Follows a visitor through the demo and ticks off the steps, until the browser is closed or `end` says so. */
+export async function leadVisitor(
+  candor: CandorBrowser,
+  tab: Tab,
+  progress: Progress,
+  end: AbortSignal,
+): Promise<void> {
   const report = makeReporter(progress);
-  const end = new AbortController();
-  const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() =>
-    end.abort(),
-  );
-  const tab = await candor.waitForTab('about:blank').catch(() => candor.newTab());
-  await tab.goto(START);
-  await tab.bringToFront();
-  console.log(
-    '\nThe browser is open: follow the steps at the side of the page. Close it, or press Ctrl+C, to end.\n',
-  );
-  while (candor.pid !== undefined && !end.signal.aborted) {
+  while (candor.pid !== undefined && !end.aborted) {
     // A page that is just being left answers nothing.
     await watchPage(tab, progress).catch(() => undefined);
     await watchPosts(candor, progress).catch(() => undefined);
     await openLog(candor, progress).catch(() => undefined);
     report();
-    await Promise.race([sleep(PACE), interrupted]);
+    await sleep(PACE, undefined, { signal: end }).catch(() => undefined);
   }
 }

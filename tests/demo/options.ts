@@ -1,12 +1,12 @@
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '#tests/harness/browser.ts';
 
 export const USAGE = `npm run demo -- [options]
   --headless            drive itself, with no window (default where there is no display)
   --browser NAME        chromium or firefox (default: Chromium, else Firefox)
-  --folder FOLDER       where the screenshots and the exported log go
+  --folder FOLDER       an empty or new one, for the screenshots and the exported log
   --extension FOLDER    a built extension to use as it is, instead of building it
 `;
 
@@ -45,7 +45,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
   return {
     isHeadless: values.headless || !hasDisplay(),
     browser,
-    folder: values.folder ?? join(tmpdir(), `candor-demo-${moment}`),
-    extension: values.extension,
+    folder: resolve(values.folder ?? join(tmpdir(), `candor-demo-${moment}`)),
+    extension: values.extension && resolve(values.extension),
   };
 }

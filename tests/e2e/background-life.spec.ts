@@ -1,5 +1,6 @@
 import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi } from '../attack/held-post.ts';
 import { holdLogLock, releaseLogLock } from '../attack/log-lock.ts';
+import { goBack } from '../attack/go-back.ts';
 import { expect, test, until } from './fixtures.ts';
 import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 
@@ -206,7 +207,7 @@ test('case 10: a composer page that comes back from the back/forward cache is st
   const composer = await writeWithAi({ chip, openComposer });
   await tab.goto('https://bsky.app/');
   await candor.background.stop();
-  await tab.back();
+  await goBack(tab);
   await tab.page.waitFor({ css: MASTODON.editor });
   if ((await composer.texts()).join('') === '') {
     await composer.write(TEXT);

@@ -18,6 +18,8 @@ const hosts: SiteFixtureHost[] = await siteFixtures();
 
 /** A test on Candor itself: the built extension, the fake sites at their real addresses, one browser. */
 export const test = base.extend<Pages>({
+  // Not `test.use`, which a file that others import must not call.
+  sites: [{ hosts }, { scope: 'worker' }],
   pictureOfFailure: [
     async ({ tab }, use, testInfo) => {
       await use(undefined);
@@ -35,5 +37,3 @@ export const test = base.extend<Pages>({
       return composer;
     }),
 });
-
-test.use({ sites: { hosts } });

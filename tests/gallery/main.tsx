@@ -43,4 +43,4 @@ const theme = asked.get('theme');
 if (theme !== null) document.documentElement.style.colorScheme = theme;
 document.documentElement.lang = locale.language;
 await show(asked.get('state') ?? 'review/reviewing');
-document.documentElement.dataset['ready'] = '';
+document.documentElement.dataset.ready = '';

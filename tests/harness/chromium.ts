@@ -110,9 +110,17 @@ export const chromium: Engine = {
           : [`--disable-extensions-except=${dirs}`, `--load-extension=${dirs}`]),
       ],
     });
-    if (found.branded) for (const dir of dirs) await browser.installExtension(dir);
-    for (const { id } of extensions.filter(({ hasBackground }) => hasBackground)) {
-      await until(() => findWorker(browser, id), { timeout: 15_000, what: `the worker of extension ${id}` });
+    try {
+      if (found.branded) for (const dir of dirs) await browser.installExtension(dir);
+      for (const { id } of extensions.filter(({ hasBackground }) => hasBackground)) {
+        await until(() => findWorker(browser, id), {
+          timeout: 15_000,
+          what: `the worker of extension ${id}`,
+        });
+      }
+    } catch (error) {
+      await browser.close();
+      throw error;
     }
     return browser;
   },

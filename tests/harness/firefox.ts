@@ -56,7 +56,12 @@ export const firefox: Engine = {
         uuids: Object.fromEntries(extensions.map(({ id }) => [id, makeUuid(id)])),
       }),
     });
-    for (const { dir } of extensions) await browser.installExtension(dir);
+    try {
+      for (const { dir } of extensions) await browser.installExtension(dir);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     return browser;
   },
 

@@ -43,7 +43,7 @@
       'li',
       '',
       make('b', '', site),
-      make('span', 'demo-first', first),
+      make('span', first.startsWith('[AI') ? 'demo-label' : '', first),
       make('span', '', rest.join('\n')),
     );
   };

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** What is shipped, read as it lies in the build: run `npm run build` first. */
+
+const BUILDS = ['chrome-mv3', 'firefox-mv3'];
+const rootOf = (build: string): string => fileURLToPath(new URL(`../../.output/${build}/`, import.meta.url));
+
+const filesOf = (build: string, ext: RegExp): [string, string][] =>
+  readdirSync(rootOf(build), { recursive: true, encoding: 'utf8' })
+    .filter((name) => ext.test(name))
+    .map((name) => [name, readFileSync(rootOf(build) + name, 'utf8')]);
+
+const HOSTS = [
+  'https://x.com/*',
+  'https://twitter.com/*',
+  'https://mobile.twitter.com/*',
+  'https://www.linkedin.com/*',
+  'https://bsky.app/*',
+  'https://mastodon.social/*',
+];
+
+describe.each(BUILDS)('%s', (build) => {
+  test.each([
+    ['evaluates text as code', /\beval\s*\(|\bnew Function\b|[^.\w]Function\s*\(\s*["'`]/u],
+    ['loads code from elsewhere', /\bimportScripts\b|\bimport\s*\(\s*["'`]https?:|src\s*=\s*["'`]https?:/u],
+    ['writes markup into a document', /document\.write\b|insertAdjacentHTML/u],
+    ['talks to the network', /\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|sendBeacon|\bRTCPeerConnection\b/u],
+    ['names a source map', /sourceMappingURL/u],
+  ])('case 49: no bundle %s', (_, pattern) => {
+    const scripts = filesOf(build, /\.js$/u);
+    expect(scripts.length).toBeGreaterThan(4);
+    for (const [name, text] of scripts) expect(text.match(pattern)?.[0], name).toBeUndefined();
+  });
+
+  test('case 25: what runs in pages neither sends nor takes messages between windows', () => {
+    for (const [name, text] of filesOf(build, /^(gate|review)\.js$/u)) {
+      expect(text, name).not.toMatch(/postMessage|addEventListener\(\s*["'`]message["'`]|onmessage/u);
+    }
+  });
+
+  test('case 49: no page takes scripts or styles from elsewhere, or carries any in itself', () => {
+    for (const [name, text] of filesOf(build, /\.html$/u)) {
+      expect(text, name).not.toMatch(/(?:src|href)="(?:https?:)?\/\//u);
+      expect(text, name).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|<style|\son\w+=/u);
+    }
+  });
+
+  test('case 50: the manifest asks for what is needed and no more', () => {
+    const manifest = JSON.parse(readFileSync(`${rootOf(build)}manifest.json`, 'utf8'));
+    expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'activeTab']);
+    expect(manifest.host_permissions).toEqual(HOSTS);
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(manifest.optional_permissions).toBeUndefined();
+    expect(manifest.content_scripts).toEqual([
+      { matches: HOSTS, js: ['gate.js'], run_at: 'document_start', all_frames: true },
+    ]);
+  });
+
+  test('cases 27, 28, 31: the manifest opens no door to pages or other extensions', () => {
+    const manifest = JSON.parse(readFileSync(`${rootOf(build)}manifest.json`, 'utf8'));
+    expect(manifest.web_accessible_resources).toBeUndefined();
+    // Without the key every extension may connect in Chromium; the background must not listen for it.
+    expect(manifest.externally_connectable?.matches ?? []).toEqual([]);
+    const [[, background] = []] = filesOf(build, /^background\.js$/u);
+    expect(background).not.toMatch(/on(?:Message|Connect)External\s*\.\s*addListener/u);
+    const policy = manifest.content_security_policy.extension_pages;
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "connect-src 'none'",
+      "frame-ancestors 'none'",
+      "form-action 'none'",
+      "base-uri 'none'",
+    ])
+      expect(policy.split(/;\s*/u)).toContain(rule);
+  });
+});
+
+test('the Firefox build says that it collects nothing', () => {
+  const manifest = JSON.parse(readFileSync(`${rootOf('firefox-mv3')}manifest.json`, 'utf8'));
+  expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
+});

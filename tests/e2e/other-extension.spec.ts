@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import { LABEL, MASTODON, TEXT } from '../attack/held-post.ts';
+import { expect, test as base } from './fixtures.ts';
+import { requireComposer } from './pages/fixture-composer.ts';
+import { waitForOutcome } from './pages/log-page.ts';
+
+/** Beside another extension that marks composers and corrects texts, as grammar checkers do. */
+const folder = fileURLToPath(new URL('../attack/grammar-helper', import.meta.url));
+const test = base.extend({ launch: [{ otherExtensions: [folder] }, { scope: 'worker' }] });
+
+for (const name of ['Mastodon', 'X, modal', 'Bluesky']) {
+  test(`case 54: on ${name} its marks are neither text nor buttons to Candor`, async ({
+    candor,
+    tab,
+    chip,
+    review,
+    openComposer,
+  }) => {
+    const address = requireComposer(name);
+    const composer = await openComposer(address);
+    await composer.write(TEXT);
+    await tab.waitFor((editor) => document.querySelector<HTMLElement>(editor)?.closest('[data-grammar]') !== null || document.querySelector('grammar-panel') !== null, address.editor);
+    await chip.choose('Drafted by AI, reviewed by me');
+    await chip.waitForState('AI: needs review');
+    await composer.pressPost();
+    await review.nameAndApprove('Ada Lovelace');
+    const [post] = await composer.waitForPost();
+    expect(JSON.stringify(post?.body)).toContain(JSON.stringify(`${LABEL}\n${TEXT}`).slice(1, -1));
+    expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
+  });
+}
+
+test('case 54: a text that it corrects while the person reviews is not sent unread', async ({
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await openComposer(MASTODON);
+  await composer.write('Give teh dog two quiet weeks.');
+  await chip.choose('Drafted by AI, reviewed by me');
+  await chip.waitForState('AI: needs review');
+  const written = (await composer.texts()).join('');
+  await tab.page.click({ css: MASTODON.editor });
+  await tab.evaluate(() => window.fixture.load(['Give teh dog two quiet weeks.']));
+  await chip.choose('Drafted by AI, reviewed by me');
+  await composer.pressPost();
+  await review.waitUntilFilled();
+  await review.nameIfAsked('Ada Lovelace');
+  await tab.waitFor(() => window.fixture.texts().join('').includes('the dog'));
+  await review.approve();
+  await tab.inside.waitFor({ role: 'alert', text: /changed/ });
+  expect(await composer.posts()).toEqual([]);
+  expect(written.length).toBeGreaterThan(0);
+});
+
+test('case 27: another extension that sends Candor a message gets no answer', async ({ candor, tab, openComposer }) => {
+  await openComposer(MASTODON);
+  const id = candor.extensionId;
+  await tab.evaluate((to) => void document.dispatchEvent(new CustomEvent('talk-to', { detail: to })), id);
+  const reply = await tab.waitFor(() => document.documentElement.dataset.reply);
+  expect(reply).toMatch(/^refused /);
+});

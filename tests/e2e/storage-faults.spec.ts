@@ -1,0 +1,161 @@
+import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi } from '../attack/held-post.ts';
+import { findInStorage } from '../attack/storage-search.ts';
+import { expect, test, until } from './fixtures.ts';
+import { sendAsPage } from './pages/extension-page.ts';
+import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
+
+/**
+ * Storage that refuses, is damaged, or ends with the browser. A full disk cannot be had in either browser by what
+ * the harness has; tests/log/failures.test.ts refuses in mid append, tests/flow holds the post for any refusal.
+ */
+
+declare const chrome: typeof import('@wxt-dev/browser').browser;
+
+test.describe('case 33: a log written by a newer Candor', () => {
+  test.beforeEach(async ({ candor }) => {
+    await until(
+      () =>
+        candor.evaluate(
+          () =>
+            new Promise<boolean>((resolve) => {
+              const opening = indexedDB.open('candor-log', 9999);
+              opening.onsuccess = () => {
+                opening.result.close();
+                resolve(true);
+              };
+              opening.onerror = () => resolve(false);
+              opening.onblocked = () => resolve(false);
+            }),
+        ),
+      { what: 'the newer database' },
+    );
+  });
+
+  test.afterEach(async ({ candor }) => {
+    await candor.background.stop();
+    await candor.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const deleting = indexedDB.deleteDatabase('candor-log');
+          deleting.onsuccess = () => resolve();
+          deleting.onerror = () => reject(deleting.error);
+        }),
+    );
+  });
+
+  test('holds the post, says so in a sentence, and loses neither text nor log', async ({
+    candor,
+    tab,
+    chip,
+    review,
+    openComposer,
+  }) => {
+    await candor.background.stop();
+    const before = await readLog(candor);
+    const composer = await writeWithAi({ chip, openComposer });
+    await composer.pressPost();
+    await tab.inside.waitFor({ role: 'alert', text: /log could not be written.*Nothing was sent/ });
+    expect(await composer.posts()).toEqual([]);
+    await review.keepEditing();
+    await review.waitUntilClosed();
+    expect(await composer.texts()).toEqual([TEXT]);
+    expect(await readLog(candor)).toEqual(before);
+  });
+
+  test('keeps no human post back', async ({ candor, openComposer }) => {
+    await candor.background.stop();
+    const composer = await openComposer(MASTODON);
+    await composer.write(TEXT);
+    await composer.pressPost();
+    expect((await composer.waitForPost())[0]?.body).toMatchObject({ status: TEXT });
+  });
+});
+
+test('settings that no longer parse never let a post pass unasked, and are not replaced', async ({
+  candor,
+  tab,
+  review,
+  openComposer,
+}) => {
+  const broken = { preset: 7, identities: 'none', keepText: true, addedSites: [] };
+  await candor.evaluate((settings) => chrome.storage.local.set({ settings }), broken);
+  try {
+    const composer = await openComposer(MASTODON);
+    await composer.write(TEXT);
+    await composer.pressPost();
+    await review.waitUntilFilled();
+    expect(await composer.posts()).toEqual([]);
+    await review.keepEditing();
+    expect(await composer.texts()).toEqual([TEXT]);
+    const kept = await candor.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
+    expect(kept).toEqual(broken);
+    expect(tab.errors).toEqual([]);
+  } finally {
+    await candor.evaluate(() => chrome.storage.local.remove('settings'));
+  }
+});
+
+test('case 40: after signal 9 right after "posted" no acknowledged entry is missing and the log verifies', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await holdAiPost({ chip, review, openComposer });
+  await review.approve();
+  await composer.waitForPost();
+  expect(await waitForOutcome(candor)).toContain('post.published');
+  const acknowledged = await readLog(candor);
+  await candor.kill();
+  await candor.restart();
+  const found = await readLog(candor);
+  expect(found.slice(0, acknowledged.length)).toEqual(acknowledged);
+  const popup = await candor.openPage('popup.html');
+  await popup.page.click({ role: 'button', name: 'Verify now' });
+  await popup.page.waitFor({ text: /^Entries shown here have not been changed since checkpoint \d+\.$/ });
+  await popup.close();
+});
+
+test('case 3: a browser killed as the post is on its way has recorded the release, and says later what it knows', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await holdAiPost({ chip, review, openComposer }, { text: `${TEXT} #lost` });
+  await review.approve();
+  await composer.waitForPost();
+  await candor.kill();
+  await candor.restart();
+  const events = await eventsOfLastPost(candor);
+  expect(events.slice(0, 3)).toEqual(['post.held', 'post.approved', 'post.released']);
+  expect(events).not.toContain('post.published');
+});
+
+test('case 51: with texts off no sentence of the post is in any storage; with texts on it is, beside the log', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const post = async (sentinel: string): Promise<string[]> => {
+    const composer = await holdAiPost({ chip, review, openComposer }, { text: `Dogs and ${sentinel}.` });
+    await review.approve();
+    await composer.waitForPost();
+    await waitForOutcome(candor);
+    return findInStorage(candor, sentinel);
+  };
+  await sendAsPage(candor, 'keep-text', { keep: false });
+  expect(await post('zanzibarquux')).toEqual([]);
+  await sendAsPage(candor, 'keep-text', { keep: true });
+  const places = await post('timbuktufoo');
+  expect([...new Set(places)]).toEqual(['candor-log/contents']);
+});
+
+test('case 51: the label that was posted is what the log kept', async ({ candor, chip, review, openComposer }) => {
+  const composer = await holdAiPost({ chip, review, openComposer });
+  await review.approve();
+  await composer.waitForPost();
+  await waitForOutcome(candor);
+  expect(await findInStorage(candor, LABEL)).toContain('candor-log/contents');
+});
