@@ -57,6 +57,10 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => void posts.closeInterrupted(true).catch(() => undefined));
   browser.tabs.onRemoved.addListener((tab) => void forgetProtection(tab));
+  // In Firefox the question for the permission may close the popup that asked: the site is switched on all the same.
+  browser.permissions.onAdded.addListener(
+    ({ origins = [] }) => void settings.addGranted(origins).catch(() => undefined),
+  );
   browser.permissions.onRemoved.addListener(() => void settings.forgetRevoked().catch(() => undefined));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-chip' && tab?.id !== undefined)

@@ -1,9 +1,11 @@
+import { browser } from '@wxt-dev/browser';
 import { CandorError } from '../errors/candor-error.ts';
 import type { Log } from '../log/open-log.ts';
 import type { MessageInput } from '../messaging/messages.ts';
 import type { PolicyReference } from '../model/decision.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Settings } from '../model/settings.ts';
+import { SITES } from '../sites/index.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import { findRevoked, registerGate, unregisterGate } from './gate-scripts.ts';
 
@@ -15,6 +17,9 @@ interface SettingsDeskPorts {
 }
 
 /** The background's side of the settings: the only one that writes them. */
+const isBuiltIn = (origin: string): boolean =>
+  SITES.some(({ hosts }) => hosts.includes(new URL(origin).hostname));
+
 export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts) => {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -39,6 +44,18 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
       await (await openLog()).append({ event: 'policy.changed', policy, reason });
       return settings;
     });
+
+  const addSite = async ({ origin }: MessageInput<'add-site'>): Promise<Settings> => {
+    const { origin: clean } = new URL(origin);
+    await registerGate(clean);
+    return change((settings) => ({
+      ...settings,
+      addedSites: [
+        ...settings.addedSites.filter((site) => site.origin !== clean),
+        { origin: clean, addedAt: now() },
+      ],
+    }));
+  };
 
   return {
     read: async (): Promise<Settings> => (await readSettings()).settings,
@@ -74,16 +91,14 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     keepText: ({ keep }: MessageInput<'keep-text'>): Promise<Settings> =>
       change((settings) => ({ ...settings, keepText: keep })),
 
-    async addSite({ origin }: MessageInput<'add-site'>): Promise<Settings> {
-      const { origin: clean } = new URL(origin);
-      await registerGate(clean);
-      return change((settings) => ({
-        ...settings,
-        addedSites: [
-          ...settings.addedSites.filter((site) => site.origin !== clean),
-          { origin: clean, addedAt: now() },
-        ],
-      }));
+    addSite,
+
+    /** The person granted hosts, here or in the browser's own settings. Patterns for many hosts switch nothing on. */
+    async addGranted(patterns: readonly string[]): Promise<void> {
+      for (const pattern of patterns) {
+        const origin = /^(https?:\/\/[^/*]+)\/\*$/u.exec(pattern)?.[1];
+        if (origin !== undefined && !isBuiltIn(origin)) await addSite({ origin });
+      }
     },
 
     /** The person took permissions back in the browser's own settings: those sites are no longer watched. */
@@ -97,6 +112,8 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     async removeSite({ origin }: MessageInput<'remove-site'>): Promise<Settings> {
       const { origin: clean } = new URL(origin);
       await unregisterGate(clean);
+      // What is not used is not kept. Hosts that came with the installation cannot be given back.
+      await browser.permissions.remove({ origins: [`${clean}/*`] }).catch(() => undefined);
       return change((settings) => ({
         ...settings,
         addedSites: settings.addedSites.filter((site) => site.origin !== clean),

@@ -133,7 +133,9 @@ export const watchComposers = (options: WatchOptions): Watch => {
     attach(composer);
   };
 
-  const onInput = (): void => {
+  const onInput = (event: Event): void => {
+    // Focus that was there before the gate, or in a window that had none, fires no event.
+    if (!current) onFocus(event);
     clearTimeout(timer);
     timer = setTimeout(decide, PAUSE);
   };

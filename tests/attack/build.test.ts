@@ -26,7 +26,10 @@ describe.each(BUILDS)('%s', (build) => {
     ['evaluates text as code', /\beval\s*\(|\bnew Function\b|[^.\w]Function\s*\(\s*["'`]/u],
     ['loads code from elsewhere', /\bimportScripts\b|\bimport\s*\(\s*["'`]https?:|src\s*=\s*["'`]https?:/u],
     ['writes markup into a document', /document\.write\b|insertAdjacentHTML/u],
-    ['talks to the network', /\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|sendBeacon|\bRTCPeerConnection\b/u],
+    [
+      'talks to the network',
+      /\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|sendBeacon|\bRTCPeerConnection\b/u,
+    ],
     ['names a source map', /sourceMappingURL/u],
   ])('case 49: no bundle %s', (_, pattern) => {
     const scripts = filesOf(build, /\.js$/u);
@@ -80,5 +83,7 @@ describe.each(BUILDS)('%s', (build) => {
 
 test('the Firefox build says that it collects nothing', () => {
   const manifest = JSON.parse(readFileSync(`${rootOf('firefox-mv3')}manifest.json`, 'utf8'));
-  expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
+  expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({
+    required: ['none'],
+  });
 });

@@ -5,7 +5,8 @@ const world = vi.hoisted(() => {
   const heard: string[] = [];
   const make = (path: string): unknown =>
     new Proxy(() => undefined, {
-      get: (_, name) => (name === 'then' ? undefined : make(path === '' ? String(name) : `${path}.${String(name)}`)),
+      get: (_, name) =>
+        name === 'then' ? undefined : make(path === '' ? String(name) : `${path}.${String(name)}`),
       apply: () => {
         if (path.endsWith('.addListener')) heard.push(path.slice(0, -'.addListener'.length));
         return new Promise(() => undefined);

@@ -1,5 +1,5 @@
-import type { Tab } from '../harness/tab.ts';
 import { until } from '../harness/poll.ts';
+import type { Tab } from '../harness/tab.ts';
 
 /** Back by the page's own hand: a page from the cache loads nothing, which Firefox's driver waits for. */
 export const goBack = async (tab: Tab): Promise<void> => {

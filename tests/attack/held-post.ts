@@ -1,5 +1,9 @@
 import type { ChipPage, ReviewPage } from '../e2e/pages/candor-ui.ts';
-import { type ComposerAddress, type FixtureComposer, requireComposer } from '../e2e/pages/fixture-composer.ts';
+import {
+  type ComposerAddress,
+  type FixtureComposer,
+  requireComposer,
+} from '../e2e/pages/fixture-composer.ts';
 
 export const TEXT = 'Give a rescue dog two quiet weeks.';
 export const LABEL = '[AI-generated: drafted by AI, reviewed and approved by Ada Lovelace]';

@@ -33,7 +33,8 @@ export const coverWithDialog = (): void => {
 export const coverForEver = (): void => {
   const popover = document.createElement('div');
   popover.popover = 'manual';
-  popover.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none';
+  popover.style.cssText =
+    'position:fixed;inset:0;width:100vw;height:100vh;background:white;pointer-events:none';
   document.body.append(popover);
   setInterval(() => {
     if (popover.matches(':popover-open')) popover.hidePopover();
@@ -106,7 +107,10 @@ export const styleRoot = (property: string, value: string): void => {
 /** Presses everything a script can press, on every element it can reach, again and again. */
 export const pressEverything = (): void => {
   const press = (): void => {
-    for (const element of [...document.documentElement.children, ...document.querySelectorAll('form *, div')]) {
+    for (const element of [
+      ...document.documentElement.children,
+      ...document.querySelectorAll('form *, div'),
+    ]) {
       if (!(element instanceof HTMLElement) || element.localName === 'head') continue;
       const init = { bubbles: true, composed: true, cancelable: true };
       const isOwn = element.parentElement === document.documentElement && element !== document.body;
@@ -116,7 +120,8 @@ export const pressEverything = (): void => {
       for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
         element.dispatchEvent(new MouseEvent(type, init));
       for (const key of ['Enter', ' ', 'Escape', 'ArrowDown', 'Tab'])
-        for (const type of ['keydown', 'keyup']) element.dispatchEvent(new KeyboardEvent(type, { ...init, key }));
+        for (const type of ['keydown', 'keyup'])
+          element.dispatchEvent(new KeyboardEvent(type, { ...init, key }));
     }
   };
   for (let times = 0; times < 5; times += 1) press();

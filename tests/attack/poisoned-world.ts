@@ -6,7 +6,8 @@ export const poisonWorld = (): void => {
   const stolen: string[] = [];
   Object.assign(window, { stolen });
   const note = (what: string, value: unknown): void => {
-    if (/Candor|Ada Lovelace|post\.held|generated-reviewed/u.test(String(value))) stolen.push(`${what}: ${value}`);
+    if (/Candor|Ada Lovelace|post\.held|generated-reviewed/u.test(String(value)))
+      stolen.push(`${what}: ${value}`);
   };
   const { stringify } = JSON;
   JSON.stringify = ((value: unknown, ...rest: never[]) => {

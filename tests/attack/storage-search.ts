@@ -24,7 +24,8 @@ export const findInStorage = (candor: CandorBrowser, text: string): Promise<stri
       const database = await settled(indexedDB.open(name ?? ''));
       for (const store of database.objectStoreNames) {
         const rows = database.transaction(store).objectStore(store);
-        if (isIn(await settled(rows.getAll())) || isIn(await settled(rows.getAllKeys()))) found.push(`${name}/${store}`);
+        if (isIn(await settled(rows.getAll())) || isIn(await settled(rows.getAllKeys())))
+          found.push(`${name}/${store}`);
       }
       database.close();
     }

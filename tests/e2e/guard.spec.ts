@@ -1,3 +1,4 @@
+import { holdAiPost, LABEL, TEXT } from '../attack/held-post.ts';
 import {
   coverForEver,
   coverWithDialog,
@@ -12,7 +13,6 @@ import {
   styleHostForEver,
   styleRoot,
 } from '../attack/hostile-page.ts';
-import { holdAiPost, LABEL, TEXT } from '../attack/held-post.ts';
 import { waitForReviewWindow } from '../attack/review-elsewhere.ts';
 import { expect, test } from './fixtures.ts';
 import { eventsOfLastPost, waitForOutcome } from './pages/log-page.ts';
@@ -92,15 +92,41 @@ test('case 20: a page that covers the dialog again and again loses the review to
   expect(await composer.posts()).toEqual([]);
   expect(await eventsOfLastPost(candor)).toEqual(['post.held']);
 
-  await window.waitFor((text) => document.body.innerText.includes(text), TEXT);
-  if (await window.evaluate(() => document.querySelector('.review-form input:not([type="radio"])') !== null)) {
+  await window.waitFor((text) => document.body.textContent.includes(text), TEXT);
+  if (
+    await window.evaluate(() => document.querySelector('.review-form input:not([type="radio"])') !== null)
+  ) {
     await window.click('.review-form input:not([type="radio"])');
     await window.type('Ada Lovelace');
   }
   await window.click('.review-foot [data-decides]');
   const [post] = await composer.waitForPost();
   expect(post?.body).toMatchObject({ status: SENT });
-  expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
+  expect(await waitForOutcome(candor)).toEqual([
+    'post.held',
+    'post.approved',
+    'post.released',
+    'post.published',
+  ]);
+});
+
+test('case 22: a review window that is closed has answered: the person keeps editing, and may post again', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await holdAiPost({ chip, review, openComposer });
+  await tab.evaluate(styleRoot, 'display', 'none');
+  const window = await waitForReviewWindow(candor);
+  await window.close();
+  expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.cancelled']);
+  await tab.evaluate(styleRoot, 'display', 'block');
+  await tab.bringToFront();
+  await composer.pressPost();
+  await review.waitUntilFilled();
+  expect(await composer.posts()).toEqual([]);
 });
 
 test('case 21: behind a filter on the root element no press decides', async ({
@@ -126,7 +152,12 @@ test('case 21: behind a filter on the root element no press decides', async ({
   }
 });
 
-test('case 22: a dialog removed once comes back, and the review goes on', async ({ chip, review, openComposer, tab }) => {
+test('case 22: a dialog removed once comes back, and the review goes on', async ({
+  chip,
+  review,
+  openComposer,
+  tab,
+}) => {
   const composer = await holdAiPost({ chip, review, openComposer });
   await tab.evaluate(removeHost);
   await review.waitUntilArmed();
@@ -147,7 +178,9 @@ test('case 22: a dialog removed in a loop moves to a window after three returns,
   await waitForReviewWindow(candor);
   await review.waitUntilClosed();
   // The first one, and one for each return: nobody fights over the page for ever.
-  expect(await tab.evaluate(() => (window as unknown as { removals: number }).removals)).toBeLessThanOrEqual(4);
+  expect(await tab.evaluate(() => (window as unknown as { removals: number }).removals)).toBeLessThanOrEqual(
+    4,
+  );
   await composer.pressPost();
   expect(await composer.posts()).toEqual([]);
   expect(await eventsOfLastPost(candor)).toEqual(['post.held']);
@@ -157,7 +190,12 @@ for (const [property, value] of [
   ['display', 'none'],
   ['content-visibility', 'hidden'],
 ] as const) {
-  test(`case 22: a host hidden once by ${property} comes back`, async ({ tab, chip, review, openComposer }) => {
+  test(`case 22: a host hidden once by ${property} comes back`, async ({
+    tab,
+    chip,
+    review,
+    openComposer,
+  }) => {
     const composer = await holdAiPost({ chip, review, openComposer });
     await tab.evaluate(styleHost, property, value);
     await review.waitUntilArmed();
@@ -166,7 +204,12 @@ for (const [property, value] of [
   });
 }
 
-test('case 22: a host moved to where nothing is painted comes back', async ({ tab, chip, review, openComposer }) => {
+test('case 22: a host moved to where nothing is painted comes back', async ({
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
   const composer = await holdAiPost({ chip, review, openComposer });
   await tab.evaluate(moveHostOutOfSight);
   await review.waitUntilArmed();
@@ -222,7 +265,12 @@ test('case 23: the dialog goes back above a modal dialog that the page opens aft
   await tab.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.close());
   await review.approve();
   expect((await composer.waitForPost())[0]?.body).toMatchObject({ status: SENT });
-  expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
+  expect(await waitForOutcome(candor)).toEqual([
+    'post.held',
+    'post.approved',
+    'post.released',
+    'post.published',
+  ]);
 });
 
 test('case 19: clicks and keys made by the page on dialog and chip do nothing', async ({

@@ -1,6 +1,6 @@
+import { goBack } from '../attack/go-back.ts';
 import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi, X_MODAL } from '../attack/held-post.ts';
 import { makeFormSite } from '../attack/site-with-form.ts';
-import { goBack } from '../attack/go-back.ts';
 import { expect, test, until } from './fixtures.ts';
 import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
 import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
@@ -11,7 +11,11 @@ import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 const WHOLE = ['post.held', 'post.approved', 'post.released', 'post.published'];
 const SENT = { status: `${LABEL}\n${TEXT}` };
 
-test('case 11: Enter that ends a composition of an input method is no submit', async ({ tab, chip, openComposer }) => {
+test('case 11: Enter that ends a composition of an input method is no submit', async ({
+  tab,
+  chip,
+  openComposer,
+}) => {
   const composer = await writeWithAi({ chip, openComposer });
   const wasStopped = await tab.evaluate(() => {
     const area = document.querySelector('form.compose-form textarea');
@@ -48,7 +52,9 @@ test('case 12: a double click on Post makes one dialog, one entry and one post',
   expect(later).toHaveLength(WHOLE.length);
 });
 
-test('case 12: a double click on Post of a human post is the site’s own business', async ({ openComposer }) => {
+test('case 12: a double click on Post of a human post is the site’s own business', async ({
+  openComposer,
+}) => {
   const composer = await openComposer(MASTODON);
   await composer.write(TEXT);
   await composer.pressPostTwice();
@@ -90,7 +96,9 @@ test('case 12: presses on Post by the page while the dialog is open change nothi
       form?.requestSubmit();
       document
         .querySelector('form.compose-form textarea')
-        ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
+        ?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
+        );
     }
   }, MASTODON.submit);
   expect(await composer.posts()).toEqual([]);
@@ -128,16 +136,24 @@ test('case 13: with no Post button left the post is not sent and the person is a
   openComposer,
 }) => {
   const composer = await holdAiPost({ chip, review, openComposer });
-  await tab.evaluate((selector) => document.querySelector(selector)?.setAttribute('disabled', ''), MASTODON.submit);
+  await tab.evaluate(
+    (selector) => document.querySelector(selector)?.setAttribute('disabled', ''),
+    MASTODON.submit,
+  );
   await review.approve();
   await chip.waitForState('Approved: press Post again');
   expect(await composer.posts()).toEqual([]);
 
-  await tab.evaluate((selector) => document.querySelector(selector)?.removeAttribute('disabled'), MASTODON.submit);
+  await tab.evaluate(
+    (selector) => document.querySelector(selector)?.removeAttribute('disabled'),
+    MASTODON.submit,
+  );
   await composer.pressPost();
   expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
   expect(await composer.events()).toMatchObject([{ isTrusted: true }]);
-  await until(async () => (await eventsOfLastPost(candor)).at(-1) === 'post.published', { what: 'the outcome' });
+  await until(async () => (await eventsOfLastPost(candor)).at(-1) === 'post.published', {
+    what: 'the outcome',
+  });
 });
 
 test('case 14: a text that the page changes while the dialog is open is not sent', async ({
@@ -165,12 +181,52 @@ test('case 14: a text that the page changes as the label goes in is not sent', a
 }) => {
   const composer = await holdAiPost({ chip, review, openComposer });
   await tab.evaluate(() => {
-    window.addEventListener('input', () => setTimeout(() => window.fixture.load(['Buy my coin.'])), { once: true });
+    window.addEventListener('input', () => setTimeout(() => window.fixture.load(['Buy my coin.'])), {
+      once: true,
+    });
   });
   await review.approve();
   await tab.inside.waitFor({ role: 'alert' });
   expect(await composer.posts()).toEqual([]);
   expect(await composer.texts()).toEqual(['Buy my coin.']);
+});
+
+test('case 17: an editor that does not keep the label stops the post, and the label put in by hand lets it go', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await holdAiPost({ chip, review, openComposer });
+  await tab.evaluate((text) => {
+    const undo = (): void => window.fixture.load([text]);
+    Object.assign(window, { stopUndoing: () => window.removeEventListener('input', undo) });
+    window.addEventListener('input', undo);
+  }, TEXT);
+  await review.approve();
+  await tab.inside.waitFor({ role: 'alert', text: /did not take the label/ });
+  await tab.inside.waitFor({ role: 'button', name: 'Copy the label' });
+  expect(await composer.posts()).toEqual([]);
+  await review.keepEditing();
+  await review.waitUntilClosed();
+  expect(await composer.texts()).toEqual([TEXT]);
+
+  await tab.evaluate(() => (window as unknown as { stopUndoing(): void }).stopUndoing());
+  await tab.evaluate((text) => window.fixture.load([text]), SENT.status);
+  await tab.waitFor((text) => window.fixture.texts()[0] === text, SENT.status);
+  await composer.pressPost();
+  expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
+  await until(async () => (await eventsOfLastPost(candor)).at(-1) === 'post.published', {
+    what: 'the outcome',
+  });
+  expect(await eventsOfLastPost(candor)).toEqual([
+    'post.held',
+    'post.approved',
+    'post.cancelled',
+    'post.released',
+    'post.published',
+  ]);
 });
 
 test('case 14: an approved text that is changed before the own press is held again', async ({
@@ -180,10 +236,16 @@ test('case 14: an approved text that is changed before the own press is held aga
   openComposer,
 }) => {
   const composer = await holdAiPost({ chip, review, openComposer });
-  await tab.evaluate((selector) => document.querySelector(selector)?.setAttribute('disabled', ''), MASTODON.submit);
+  await tab.evaluate(
+    (selector) => document.querySelector(selector)?.setAttribute('disabled', ''),
+    MASTODON.submit,
+  );
   await review.approve();
   await chip.waitForState('Approved: press Post again');
-  await tab.evaluate((selector) => document.querySelector(selector)?.removeAttribute('disabled'), MASTODON.submit);
+  await tab.evaluate(
+    (selector) => document.querySelector(selector)?.removeAttribute('disabled'),
+    MASTODON.submit,
+  );
   await tab.page.click({ css: MASTODON.editor });
   await tab.press('Control+End');
   await tab.type(' And a third.');
@@ -204,7 +266,10 @@ test('case 19: a press on Post made by the page is held like one by hand, and ag
   expect(await composer.posts()).toEqual([]);
   await review.nameIfAsked('Ada Lovelace');
 
-  await tab.evaluate((selector) => document.querySelector(selector)?.setAttribute('disabled', ''), MASTODON.submit);
+  await tab.evaluate(
+    (selector) => document.querySelector(selector)?.setAttribute('disabled', ''),
+    MASTODON.submit,
+  );
   await review.approve();
   await chip.waitForState('Approved: press Post again');
   await tab.evaluate((selector) => {
@@ -307,16 +372,25 @@ test('case 12: two composers in two tabs are held at once, each with its own tex
   const [[one], [two]] = await Promise.all([first.waitForPost(), second.waitForPost()]);
   expect(one?.body).toMatchObject(SENT);
   expect(JSON.stringify(two?.body)).toContain('Another text altogether.');
-  await until(async () => {
-    const events = (await readLog(candor)).slice(before).map(({ event }) => event);
-    return events.filter((event) => event === 'post.published').length === 2;
-  }, { what: 'both outcomes', timeout: 15_000 });
+  await until(
+    async () => {
+      const events = (await readLog(candor)).slice(before).map(({ event }) => event);
+      return events.filter((event) => event === 'post.published').length === 2;
+    },
+    { what: 'both outcomes', timeout: 15_000 },
+  );
   const entries = await readLog(candor);
   expect(entries.map(({ index }) => index)).toEqual(entries.map((_, index) => index));
   await secondTab.close();
 });
 
-test('case 12: two composers on one page keep their roles and texts apart', async ({ candor, tab, chip, review, openComposer }) => {
+test('case 12: two composers on one page keep their roles and texts apart', async ({
+  candor,
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
   const composer = await openComposer(requireComposer('X, inline'));
   await composer.write('My own words.');
   await tab.click('[data-testid="SideNav_NewTweet_Button"]');

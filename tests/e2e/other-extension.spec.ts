@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { LABEL, MASTODON, TEXT } from '../attack/held-post.ts';
-import { expect, test as base } from './fixtures.ts';
+import { test as base, expect } from './fixtures.ts';
 import { requireComposer } from './pages/fixture-composer.ts';
 import { waitForOutcome } from './pages/log-page.ts';
 
@@ -19,14 +19,24 @@ for (const name of ['Mastodon', 'X, modal', 'Bluesky']) {
     const address = requireComposer(name);
     const composer = await openComposer(address);
     await composer.write(TEXT);
-    await tab.waitFor((editor) => document.querySelector<HTMLElement>(editor)?.closest('[data-grammar]') !== null || document.querySelector('grammar-panel') !== null, address.editor);
+    await tab.waitFor(
+      (editor) =>
+        document.querySelector<HTMLElement>(editor)?.closest('[data-grammar]') !== null ||
+        document.querySelector('grammar-panel') !== null,
+      address.editor,
+    );
     await chip.choose('Drafted by AI, reviewed by me');
     await chip.waitForState('AI: needs review');
     await composer.pressPost();
     await review.nameAndApprove('Ada Lovelace');
     const [post] = await composer.waitForPost();
     expect(JSON.stringify(post?.body)).toContain(JSON.stringify(`${LABEL}\n${TEXT}`).slice(1, -1));
-    expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
+    expect(await waitForOutcome(candor)).toEqual([
+      'post.held',
+      'post.approved',
+      'post.released',
+      'post.published',
+    ]);
   });
 }
 
@@ -54,7 +64,11 @@ test('case 54: a text that it corrects while the person reviews is not sent unre
   expect(written.length).toBeGreaterThan(0);
 });
 
-test('case 27: another extension that sends Candor a message gets no answer', async ({ candor, tab, openComposer }) => {
+test('case 27: another extension that sends Candor a message gets no answer', async ({
+  candor,
+  tab,
+  openComposer,
+}) => {
   await openComposer(MASTODON);
   const id = candor.extensionId;
   await tab.evaluate((to) => void document.dispatchEvent(new CustomEvent('talk-to', { detail: to })), id);

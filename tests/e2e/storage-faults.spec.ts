@@ -152,7 +152,12 @@ test('case 51: with texts off no sentence of the post is in any storage; with te
   expect([...new Set(places)]).toEqual(['candor-log/contents']);
 });
 
-test('case 51: the label that was posted is what the log kept', async ({ candor, chip, review, openComposer }) => {
+test('case 51: the label that was posted is what the log kept', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
   const composer = await holdAiPost({ chip, review, openComposer });
   await review.approve();
   await composer.waitForPost();

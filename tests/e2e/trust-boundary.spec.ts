@@ -24,7 +24,6 @@ test('case 24: the page finds no word of chip or dialog, and hosts without a nam
     );
     return {
       html: document.documentElement.outerHTML,
-      text: document.documentElement.innerText,
       hosts: foreign
         .filter((element) => !['HEAD', 'BODY'].includes(element.tagName))
         .map((element) => ({
@@ -40,23 +39,42 @@ test('case 24: the page finds no word of chip or dialog, and hosts without a nam
   expect(before).toBeGreaterThan(0);
   expect(seen.hosts.length).toBeGreaterThanOrEqual(2);
   for (const host of seen.hosts) expect(host).toEqual({ names: [], tag: 'DIV', root: true, children: 0 });
-  expect(`${seen.html} ${seen.text} ${seen.selected}`).not.toMatch(/candor|Ada Lovelace|Label and post|needs review/iu);
+  const words = /.{0,60}(?:candor|Ada Lovelace|Label and post|needs review).{0,60}/iu;
+  expect(words.exec(`${seen.html} ${seen.selected}`)?.[0]).toBeUndefined();
   expect(seen.globals).toEqual([]);
 });
 
-test('case 24: clicks and keys inside the dialog stay inside', async ({ tab, chip, review, openComposer }) => {
+test('case 24: clicks and keys inside the dialog stay inside', async ({
+  tab,
+  chip,
+  review,
+  openComposer,
+}) => {
   await holdAiPost({ chip, review, openComposer });
   await tab.evaluate(() => {
     const heard: string[] = [];
     Object.assign(window, { heard });
-    for (const type of ['keydown', 'keypress', 'keyup', 'input', 'beforeinput', 'click', 'pointerdown', 'focusin'])
-      document.addEventListener(type, (event) => void heard.push(`${type} ${(event as KeyboardEvent).key ?? ''}`));
+    for (const type of [
+      'keydown',
+      'keypress',
+      'keyup',
+      'input',
+      'beforeinput',
+      'click',
+      'pointerdown',
+      'focusin',
+    ])
+      document.addEventListener(
+        type,
+        (event) => void heard.push(`${type} ${(event as KeyboardEvent).key ?? ''}`),
+      );
     window.addEventListener('keydown', (event) => void heard.push(`first ${event.key}`), true);
     window.addEventListener(
       'click',
       (event) => {
         const [inner] = event.composedPath();
-        if (inner instanceof Element && inner.parentElement !== document.documentElement) heard.push(inner.outerHTML);
+        if (inner instanceof Element && inner.parentElement !== document.documentElement)
+          heard.push(inner.outerHTML);
       },
       true,
     );
@@ -69,7 +87,12 @@ test('case 24: clicks and keys inside the dialog stay inside', async ({ tab, chi
   expect(await review.isOpen()).toBe(true);
 });
 
-test('case 28: no packaged file can be fetched or shown by a page', async ({ candor, tab, extensionDir, openComposer }) => {
+test('case 28: no packaged file can be fetched or shown by a page', async ({
+  candor,
+  tab,
+  extensionDir,
+  openComposer,
+}) => {
   await openComposer(MASTODON);
   const files = (await readdir(extensionDir, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -168,11 +191,16 @@ test('case 30: markup, right-to-left and invisible characters are shown as text 
   expect(await tab.inside.find({ css: 'img', hidden: true })).toBeUndefined();
   await review.approve();
   const [post] = await composer.waitForPost();
-  expect((post?.body as { status: string }).status.endsWith(STRANGE)).toBe(true);
+  expect(post?.body).toMatchObject({ status: `${LABEL}\n${STRANGE}` });
   expect(await tab.evaluate(() => 'pwned' in window)).toBe(false);
 });
 
-test('case 30: a post of 100,000 characters is held, shown and sent whole', async ({ tab, internet, chip, review }) => {
+test('case 30: a post of 100,000 characters is held, shown and sent whole', async ({
+  tab,
+  internet,
+  chip,
+  review,
+}) => {
   const board = makeFormSite('mastodon.social');
   const remove = internet.serve(board);
   const long = 'A dog needs quiet. '.repeat(5264).trim();

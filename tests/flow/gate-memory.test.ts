@@ -41,7 +41,10 @@ test('an approval stands above a decision, for its text alone, until it is spent
   memory.profile = profileOf();
   memory.remember('key', 'assisted', decisionOf('review'));
   memory.approve('key', { post: POST, role: 'assisted' });
-  expect(memory.judge('key', 'assisted')).toEqual({ is: 'approved', approved: { post: POST, role: 'assisted' } });
+  expect(memory.judge('key', 'assisted')).toEqual({
+    is: 'approved',
+    approved: { post: POST, role: 'assisted' },
+  });
   expect(memory.judge('key!', 'assisted')).toEqual({ is: 'hold' });
   memory.spend('key');
   expect(memory.findApproval('key')).toBeUndefined();
@@ -52,7 +55,8 @@ test('old decisions are forgotten, and what is forgotten is asked again', () => 
   const memory = createGateMemory();
   memory.profile = profileOf({ when: 'always' });
   memory.remember('first', undefined, decisionOf('allow'));
-  for (let number = 0; number < 20; number += 1) memory.remember(`text ${number}`, undefined, decisionOf('allow'));
+  for (let number = 0; number < 20; number += 1)
+    memory.remember(`text ${number}`, undefined, decisionOf('allow'));
   expect(memory.judge('first', undefined)).toEqual({ is: 'hold' });
   expect(memory.judge('text 19', undefined)).toEqual({ is: 'pass' });
 });

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Decide } from '#lib/flow/decide.ts';
 import { createPostDesk, type PostDesk } from '#lib/flow/post-desk.ts';
+import type { Log } from '#lib/log/open-log.ts';
 import { draftKey } from '#lib/model/draft-key.ts';
 import type { Settings } from '#lib/model/settings.ts';
-import type { Log } from '#lib/log/open-log.ts';
 import { openTestLog, uuid } from '../log/test-log.ts';
 import { decisionOf, draftOf, gateOf } from './samples.ts';
 
@@ -56,7 +56,13 @@ beforeEach(async () => {
 });
 
 const events = async (): Promise<string[]> => (await log.entriesOfPost(POST)).map(({ event }) => event);
-const approval = { post: POST, draft: FINAL, role: 'generated-reviewed' as const, identity: ADA, label: '[AI]' };
+const approval = {
+  post: POST,
+  draft: FINAL,
+  role: 'generated-reviewed' as const,
+  identity: ADA,
+  label: '[AI]',
+};
 
 /** Each message twice, the second to a background that has just been started. */
 const twice = async <Result>(send: (desk: PostDesk) => Promise<Result>): Promise<Result[]> => {
@@ -75,7 +81,8 @@ test('every message may come twice and makes one entry', async () => {
 });
 
 test('messages that come twice at the same moment make one entry', async () => {
-  const both = <Result>(send: () => Promise<Result>): Promise<Result[]> => Promise.all([send(), send(), send()]);
+  const both = <Result>(send: () => Promise<Result>): Promise<Result[]> =>
+    Promise.all([send(), send(), send()]);
   await both(() => desk.hold({ post: POST, draft: DRAFT, role: 'generated-reviewed' }, gateOf()));
   await both(() => desk.approve(approval, gateOf()));
   await both(() => desk.release({ post: POST }));
@@ -115,8 +122,12 @@ test('a final text without its label is refused with the finding, and can be app
 test('an override is recorded as one, and only with a reason', async () => {
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   const override = { ...approval, draft: DRAFT, label: '' };
-  expect(await desk.approve({ ...override, override: { reason: ' ' } }, gateOf())).toMatchObject({ ok: false });
-  expect(await desk.approve({ ...override, override: { reason: 'Label is in the picture' } }, gateOf())).toEqual({ ok: true });
+  expect(await desk.approve({ ...override, override: { reason: ' ' } }, gateOf())).toMatchObject({
+    ok: false,
+  });
+  expect(
+    await desk.approve({ ...override, override: { reason: 'Label is in the picture' } }, gateOf()),
+  ).toEqual({ ok: true });
   expect(await events()).toEqual(['post.held', 'post.overridden']);
   expect((await log.entriesOfPost(POST)).at(-1)?.reason).toBe('Label is in the picture');
 });
@@ -198,6 +209,9 @@ test('what was let go and never seen to arrive is closed after its time, at brow
 });
 
 test('the fragment of an address, which can hold a secret, is not recorded', async () => {
-  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf({ url: 'https://x.com/home#token=1' }));
+  await desk.hold(
+    { post: POST, draft: DRAFT, role: 'assisted' },
+    gateOf({ url: 'https://x.com/home#token=1' }),
+  );
   expect((await log.entriesOfPost(POST))[0]?.address).toBe('https://x.com/home');
 });

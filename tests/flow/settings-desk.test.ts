@@ -26,10 +26,12 @@ vi.mock('@wxt-dev/browser', () => ({
       },
     },
     permissions: {
-      contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => world.allowed.has(origin)),
+      contains: async ({ origins }: { origins: string[] }) =>
+        origins.every((origin) => world.allowed.has(origin)),
     },
     scripting: {
-      getRegisteredContentScripts: async ({ ids }: { ids: string[] }) => ids.filter((id) => world.scripts.has(id)),
+      getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
+        ids.filter((id) => world.scripts.has(id)),
       registerContentScripts: async (scripts: { id: string }[]) => {
         for (const script of scripts) world.scripts.set(script.id, script);
       },
@@ -134,5 +136,9 @@ test.each([
 
 test('of settings that do not parse as a whole, what does is used', async () => {
   world.stored.settings = { preset: 7, identities: [nameOf(1)], addedSites: [], keepText: false };
-  expect((await readSettings()).settings).toMatchObject({ identities: [nameOf(1)], keepText: false, preset: 'creator' });
+  expect((await readSettings()).settings).toMatchObject({
+    identities: [nameOf(1)],
+    keepText: false,
+    preset: 'creator',
+  });
 });

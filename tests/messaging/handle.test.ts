@@ -79,7 +79,10 @@ test.each([
   ['another extension in a tab', { ...GATE, id: 'other' }],
   ['nobody', {}],
   ['a page without a frame', { id: 'candor', tab: { id: 1 }, url: 'https://x.com/' }],
-  ['an address that only begins alike', { id: 'candor', url: 'chrome-extension://candor.example/popup.html' }],
+  [
+    'an address that only begins alike',
+    { id: 'candor', url: 'chrome-extension://candor.example/popup.html' },
+  ],
 ])('case 26: %s is nobody', async (_, sender) => {
   expect(identifySender(sender as never)).toBeUndefined();
   for (const [name, input] of Object.entries(SAMPLES))
@@ -89,11 +92,19 @@ test.each([
 
 test('case 26: a content script is what the browser says it is, whatever its message says', async () => {
   await send({ name: 'wake-up', input: {}, sender: PAGE, tab: 99, url: 'chrome-extension://candor/' }, GATE);
-  expect(called[0]?.[2]).toEqual({ from: 'gate', tab: 7, frame: 0, url: 'https://x.com/home', isPrivate: false });
+  expect(called[0]?.[2]).toEqual({
+    from: 'gate',
+    tab: 7,
+    frame: 0,
+    url: 'https://x.com/home',
+    isPrivate: false,
+  });
 });
 
 test('case 26: an extension page in a tab is a page, a web page in it a gate', () => {
-  expect(identifySender({ ...PAGE, tab: { id: 3, incognito: false }, frameId: 0 } as never)).toEqual({ from: 'page' });
+  expect(identifySender({ ...PAGE, tab: { id: 3, incognito: false }, frameId: 0 } as never)).toEqual({
+    from: 'page',
+  });
 });
 
 test.each([
@@ -112,5 +123,8 @@ test.each([
 });
 
 test('a handler that throws answers with a code', async () => {
-  expect(await send({ name: 'read-settings', input: {} }, PAGE)).toMatchObject({ ok: false, code: 'storage-failed' });
+  expect(await send({ name: 'read-settings', input: {} }, PAGE)).toMatchObject({
+    ok: false,
+    code: 'storage-failed',
+  });
 });
