@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { decide, policyOf, profileOf } from '#lib/flow/decide.ts';
 import { startGateIn } from '#lib/flow/gate-scripts.ts';
-import { openCandorLog } from '#lib/flow/open-candor-log.ts';
+import { lateStore, openCandorLog } from '#lib/flow/open-candor-log.ts';
 import { createPostDesk } from '#lib/flow/post-desk.ts';
 import { forgetProtection, readProtection, writeProtection } from '#lib/flow/protection.ts';
 import { answerReview, openReviewWindow, readReview } from '#lib/flow/review-window.ts';
@@ -14,7 +14,7 @@ import { handleMessages, requireGate } from '#lib/messaging/handle.ts';
 export default defineBackground(() => {
   const now = Date.now;
   const settings = createSettingsDesk({ openLog: openCandorLog, policyOf, now });
-  const posts = createPostDesk({ openLog: openCandorLog, settings, decide, now });
+  const posts = createPostDesk({ openLog: openCandorLog, settings, decide, lateStore, now });
 
   handleMessages({
     'wake-up': () => profileOf(),

@@ -9,12 +9,21 @@ import { confirmArrival } from '#lib/flow/confirm.ts';
 import { placeParts } from '#lib/flow/place-parts.ts';
 import { reviewProps } from '#lib/flow/review-props.ts';
 import { reviewGlobal } from '#lib/flow/review-ui.ts';
-import { browserLocale } from '#lib/i18n/browser-text.ts';
+import { browserLocale, keepSentences } from '#lib/i18n/browser-text.ts';
 import { readArrival, readBeforeArrival } from '#lib/sites/read-arrival.ts';
+
+/** What the dialog says when the extension is updated under it. */
+const NEEDED_AT_THE_END = [
+  'problem_extension_updated',
+  'problemUnknown',
+  'nothingSent',
+  'nothingSentTextKept',
+] as const;
 
 /** Chip, review UI and what follows an approval, injected into the isolated world of a frame when a composer there gets the focus. */
 export default defineUnlistedScript(() => {
   if (reviewGlobal.candorReview) return;
+  keepSentences(NEEDED_AT_THE_END);
   const locale = browserLocale();
   const styled = new WeakSet<Node>();
   reviewGlobal.candorReview = {

@@ -28,8 +28,8 @@ const EDGE = 8;
 const HOST_STYLE = `:host {
   display: block !important;
   position: fixed !important;
-  left: var(--candor-left, 0) !important;
-  top: var(--candor-top, 0) !important;
+  left: var(--x, 0) !important;
+  top: var(--y, 0) !important;
   z-index: 2147483647 !important;
 }`;
 
@@ -75,8 +75,8 @@ export const openChipHost = (
         width: innerWidth,
         height: innerHeight,
       });
-      host.style.setProperty('--candor-left', `${left}px`);
-      host.style.setProperty('--candor-top', `${top}px`);
+      host.style.setProperty('--x', `${left}px`);
+      host.style.setProperty('--y', `${top}px`);
     });
   };
   place();

@@ -33,6 +33,12 @@ const own = new WeakMap<Element, KeyHandler>();
 /** Is this one of Candor's hosts? The page sees only a nameless element. */
 export const isOwnHost = (target: unknown): boolean => target instanceof Element && own.has(target);
 
+/** Keys go where the focus is. Cheap, since every key asks; a page cannot change what is answered. */
+const mayHaveFocus = (): boolean => {
+  const active = document.activeElement;
+  return active !== null && (own.has(active) || active.shadowRoot !== null);
+};
+
 /**
  * Keys pressed inside Candor's own roots are nobody else's: no page shortcut may see them. They are stopped at the
  * window, before the first listener of the page; the browser's own actions (typing, Tab, Enter) still happen.
@@ -40,6 +46,7 @@ export const isOwnHost = (target: unknown): boolean => target instanceof Element
 export const keepKeysInside = (signal: AbortSignal): void => {
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     const stop = (event: KeyboardEvent): void => {
+      if (!mayHaveFocus()) return;
       const [target] = event.composedPath();
       const onKeydown = target instanceof Element ? own.get(target) : undefined;
       if (!onKeydown) return;

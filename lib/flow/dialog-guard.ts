@@ -28,7 +28,7 @@ export interface DialogGuard {
 interface Guarded {
   host: HTMLElement;
   dialog: HTMLDialogElement;
-  /** Hosts of Candor's own that may be in the top layer. */
+  /** Candor's own, which may be in the top layer when the dialog comes. Afterwards a page may raise and restyle them too. */
   isOwn(element: Element): boolean;
   /** Something of the page came above the dialog: go back on top. */
   onCovered(): void;
@@ -40,11 +40,14 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
   let visibleSince = 0;
   let generation = 0;
 
-  const isForeign = (element: Element): boolean => element !== dialog && !isOwn(element);
+  const isForeign = (element: Element): boolean => element !== dialog;
 
+  /** One event may be heard twice: at the window, and at an element that may stand in a shadow root. */
+  const heard = new WeakSet<Event>();
   const onOpened = (event: Event): void => {
     const target = event.composedPath()[0];
-    if (!(target instanceof Element) || !isForeign(target) || target === host) return;
+    if (heard.has(event) || !(target instanceof Element) || !isForeign(target)) return;
+    heard.add(event);
     calmSince = Number.POSITIVE_INFINITY;
     onCovered();
   };
@@ -138,7 +141,7 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
           // What hides in shadow roots is looked for once the dialog is painted. Found: go above it.
           const hidden = findAllEntries().filter((entry) => isForeign(entry) && !older.has(entry));
           know(hidden);
-          if (hidden.length > 0) onCovered();
+          if (hidden.some((entry) => !isOwn(entry))) onCovered();
         }),
       );
     },

@@ -1,6 +1,7 @@
 import { browser } from '@wxt-dev/browser';
 import { type LogReader, openLogReader } from '../log/log-reader.ts';
 import { type Log, type LogOptions, openLog } from '../log/open-log.ts';
+import type { LateRecord, LateStore } from './late-records.ts';
 
 /** The IndexedDB database of the log, in the extension's own origin. */
 const NAME = 'candor-log';
@@ -35,6 +36,17 @@ export const openCandorLog = (): Promise<Log> => {
     },
   );
   return opened;
+};
+
+const LATE = 'late-records';
+
+/** Written by the background only, with facts of its own making: nothing to validate but that it is a list. */
+export const lateStore: LateStore = {
+  async read() {
+    const stored = (await browser.storage.local.get(LATE))[LATE];
+    return Array.isArray(stored) ? (stored as LateRecord[]) : [];
+  },
+  write: (records) => browser.storage.local.set({ [LATE]: records }),
 };
 
 /** For Candor's own pages. */

@@ -9,6 +9,7 @@ import type { HeldPost, Outcome } from '../model/flow.ts';
 import type { LogEvent, LogFacts } from '../model/log-entry.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Decide } from './decide.ts';
+import { createLateRecords, type LateStore } from './late-records.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 
 type Gate = Extract<Sender, { from: 'gate' }>;
@@ -40,6 +41,7 @@ export interface DeskPorts {
   openLog(): Promise<Log>;
   settings: Pick<SettingsDesk, 'read' | 'keepFirstIdentity'>;
   decide: Decide;
+  lateStore: LateStore;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -64,7 +66,9 @@ const factsOf = (decision: Decision): Partial<LogFacts> => ({
  * The background's side of every post: decides, and records before anything is let go. Nothing is kept in memory:
  * the background may stop between any two calls, and each call may come twice.
  */
-export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) => {
+export const createPostDesk = ({ openLog, settings, decide, lateStore, now }: DeskPorts) => {
+  const late = createLateRecords({ openLog, store: lateStore, now });
+
   const keeping = ({ keepText }: Settings, gate: Gate): AppendOptions => ({
     keepText: !gate.isPrivate && keepText,
     once: true,
@@ -91,7 +95,7 @@ export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) =>
 
   const desk = {
     async hold({ post, draft, role }: MessageInput<'hold-post'>, gate: Gate): Promise<HeldPost> {
-      const [log, known, decision] = await Promise.all([openLog(), settings.read(), decide(draft, { role })]);
+      const [known, decision] = await Promise.all([settings.read(), decide(draft, { role })]);
       if (decision.effect !== 'allow') {
         const facts: LogFacts = {
           event: 'post.held',
@@ -100,7 +104,7 @@ export const createPostDesk = ({ openLog, settings, decide, now }: DeskPorts) =>
           ...factsOf(decision),
           ...(role && { role }),
         };
-        await log.append(facts, [{ what: 'draft', text: textOf(draft) }], keeping(known, gate));
+        await late.record(facts, [{ what: 'draft', text: textOf(draft) }], keeping(known, gate));
       }
       const { identities, defaultIdentity } = known;
       return { decision, identities, ...(defaultIdentity !== undefined && { defaultIdentity }) };

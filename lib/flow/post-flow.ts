@@ -71,9 +71,10 @@ export class PostFlow {
   /** Called in the task of the stopped event, so that the dialog is there in the next frame. */
   start(): void {
     const expectsReview = (this.role ?? 'none') !== 'none' || this.ports.memory.profile?.when === 'always';
+    // Asked first: the background works while the dialog is built.
+    void this.decide();
     if (expectsReview) this.showReview();
     else setTimeout(() => this.showReview(), SHOW_AFTER);
-    void this.decide();
   }
 
   /** The person pressed Post on a text approved before: it passes by itself, only its outcome is followed. */

@@ -13,6 +13,7 @@ const FEWEST_LETTERS = 40;
 /** One letter of these says as much as a word. */
 const DENSE_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const DENSE_LANGUAGE = /^(?:ja|ko|th|zh)\b/u;
 
 /** The browser's own, local detection. `undefined` where it is not sure. */
 export const detectPostLanguage = async (text: string): Promise<string | undefined> => {
@@ -21,7 +22,9 @@ export const detectPostLanguage = async (text: string): Promise<string | undefin
   if (letters < FEWEST_LETTERS && !DENSE_SCRIPT.test(words)) return undefined;
   try {
     const { languages, isReliable } = await browser.i18n.detectLanguage(words);
-    return isReliable ? languages[0]?.language : undefined;
+    const language = isReliable ? languages[0]?.language : undefined;
+    // Chromium takes a line that is repeated often for Japanese, without a letter of it.
+    return DENSE_LANGUAGE.test(language ?? '') && !DENSE_SCRIPT.test(words) ? undefined : language;
   } catch {
     return undefined;
   }

@@ -30,7 +30,7 @@ export interface Watch {
 
 /**
  * Watches the composer that has the focus: shows the chip beside it, gets the review UI ready, and asks for a
- * decision at each pause in typing. A key stroke only resets a timer.
+ * decision at each pause in typing. A key stroke only notes the time.
  */
 export const watchComposers = (options: WatchOptions): Watch => {
   const { memory, signal } = options;
@@ -40,6 +40,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
   /** `chip`: once its script is there. */
   let current: { composer: Composer; chip?: ChipHost } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let typedAt = 0;
 
   const textOf = (composer: Composer): string =>
     foldText(
@@ -133,11 +134,18 @@ export const watchComposers = (options: WatchOptions): Watch => {
     attach(composer);
   };
 
+  /** One timer a pause, not one a key: timers are the dearest of what a key costs. */
+  const waitForPause = (): void => {
+    const left = typedAt + PAUSE - performance.now();
+    timer = left > 0 ? setTimeout(waitForPause, left) : undefined;
+    if (left <= 0) decide();
+  };
+
   const onInput = (event: Event): void => {
     // Focus that was there before the gate, or in a window that had none, fires no event.
     if (!current) onFocus(event);
-    clearTimeout(timer);
-    timer = setTimeout(decide, PAUSE);
+    typedAt = performance.now();
+    timer ??= setTimeout(waitForPause, PAUSE);
   };
 
   window.addEventListener('focusin', onFocus, { capture: true, signal });

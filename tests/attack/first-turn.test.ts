@@ -25,6 +25,7 @@ test('case 8: the background has registered every listener when its first turn e
   background.main();
   expect([...world.heard].sort()).toEqual([
     'commands.onCommand',
+    'permissions.onAdded',
     'permissions.onRemoved',
     'runtime.onInstalled',
     'runtime.onMessage',

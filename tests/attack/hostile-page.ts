@@ -22,6 +22,21 @@ export const coverWithPopover = (where: Hiding): void => {
   popover.showPopover();
 };
 
+/** Candor's own elements, dressed up and raised above the dialog. `outer`: the dialog's host, else the chip's. */
+export const coverWithOwn = (outer: boolean): void => {
+  const hosts = [...document.querySelectorAll<HTMLElement>('div')].filter((element) =>
+    outer ? element.parentElement === document.documentElement : element.popover === 'manual',
+  );
+  for (const host of hosts) {
+    host.removeAttribute('style');
+    host.style.cssText =
+      'all:initial !important;display:block !important;position:fixed !important;inset:0 !important;width:100vw !important;height:100vh !important;background:white !important;pointer-events:none !important';
+    host.popover = 'manual';
+    if (host.matches(':popover-open')) host.hidePopover();
+    host.showPopover();
+  }
+};
+
 export const coverWithDialog = (): void => {
   const dialog = document.createElement('dialog');
   dialog.textContent = 'Win a prize!';

@@ -1,6 +1,4 @@
-import { goBack } from '../attack/go-back.ts';
 import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi, X_MODAL } from '../attack/held-post.ts';
-import { makeFormSite } from '../attack/site-with-form.ts';
 import { expect, test, until } from './fixtures.ts';
 import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
 import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
@@ -156,104 +154,6 @@ test('case 13: with no Post button left the post is not sent and the person is a
   });
 });
 
-test('case 14: a text that the page changes while the dialog is open is not sent', async ({
-  candor,
-  tab,
-  chip,
-  review,
-  openComposer,
-}) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
-  await tab.evaluate(() => window.fixture.load(['Something nobody has read.']));
-  await review.approve();
-  await tab.inside.waitFor({ role: 'alert', text: /changed/ });
-  expect(await composer.posts()).toEqual([]);
-  await review.keepEditing();
-  expect(await composer.texts()).toEqual(['Something nobody has read.']);
-  expect((await waitForOutcome(candor)).at(-1)).toBe('post.cancelled');
-});
-
-test('case 14: a text that the page changes as the label goes in is not sent', async ({
-  tab,
-  chip,
-  review,
-  openComposer,
-}) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
-  await tab.evaluate(() => {
-    window.addEventListener('input', () => setTimeout(() => window.fixture.load(['Buy my coin.'])), {
-      once: true,
-    });
-  });
-  await review.approve();
-  await tab.inside.waitFor({ role: 'alert' });
-  expect(await composer.posts()).toEqual([]);
-  expect(await composer.texts()).toEqual(['Buy my coin.']);
-});
-
-test('case 17: an editor that does not keep the label stops the post, and the label put in by hand lets it go', async ({
-  candor,
-  tab,
-  chip,
-  review,
-  openComposer,
-}) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
-  await tab.evaluate((text) => {
-    const undo = (): void => window.fixture.load([text]);
-    Object.assign(window, { stopUndoing: () => window.removeEventListener('input', undo) });
-    window.addEventListener('input', undo);
-  }, TEXT);
-  await review.approve();
-  await tab.inside.waitFor({ role: 'alert', text: /did not take the label/ });
-  await tab.inside.waitFor({ role: 'button', name: 'Copy the label' });
-  expect(await composer.posts()).toEqual([]);
-  await review.keepEditing();
-  await review.waitUntilClosed();
-  expect(await composer.texts()).toEqual([TEXT]);
-
-  await tab.evaluate(() => (window as unknown as { stopUndoing(): void }).stopUndoing());
-  await tab.evaluate((text) => window.fixture.load([text]), SENT.status);
-  await tab.waitFor((text) => window.fixture.texts()[0] === text, SENT.status);
-  await composer.pressPost();
-  expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
-  await until(async () => (await eventsOfLastPost(candor)).at(-1) === 'post.published', {
-    what: 'the outcome',
-  });
-  expect(await eventsOfLastPost(candor)).toEqual([
-    'post.held',
-    'post.approved',
-    'post.cancelled',
-    'post.released',
-    'post.published',
-  ]);
-});
-
-test('case 14: an approved text that is changed before the own press is held again', async ({
-  tab,
-  chip,
-  review,
-  openComposer,
-}) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
-  await tab.evaluate(
-    (selector) => document.querySelector(selector)?.setAttribute('disabled', ''),
-    MASTODON.submit,
-  );
-  await review.approve();
-  await chip.waitForState('Approved: press Post again');
-  await tab.evaluate(
-    (selector) => document.querySelector(selector)?.removeAttribute('disabled'),
-    MASTODON.submit,
-  );
-  await tab.page.click({ css: MASTODON.editor });
-  await tab.press('Control+End');
-  await tab.type(' And a third.');
-  await composer.pressPost();
-  await review.waitUntilFilled();
-  expect(await composer.posts()).toEqual([]);
-});
-
 test('case 19: a press on Post made by the page is held like one by hand, and again after the approval', async ({
   tab,
   chip,
@@ -278,75 +178,6 @@ test('case 19: a press on Post made by the page is held like one by hand, and ag
   }, MASTODON.submit);
   await review.waitUntilFilled();
   expect(await composer.posts()).toEqual([]);
-});
-
-for (const [title, press] of [
-  ['a press on its button', 'button'],
-  ['form.submit() by the page', 'script'],
-] as const) {
-  test(`case 11: a plain form is held at ${title} and goes once, labelled`, async ({
-    candor,
-    tab,
-    internet,
-    chip,
-    review,
-  }) => {
-    const board = makeFormSite('mastodon.social');
-    const remove = internet.serve(board);
-    try {
-      await tab.goto('https://mastodon.social/');
-      await tab.click('form.post textarea');
-      await tab.type(TEXT);
-      await chip.choose('Drafted by AI, reviewed by me');
-      await chip.waitForState('AI: needs review');
-      await tab.click(press === 'button' ? 'form.post button' : '.later');
-      await review.waitUntilFilled();
-      expect(board.posted).toEqual([]);
-      await review.nameAndApprove('Ada Lovelace');
-      await until(() => board.posted.length > 0, { what: 'the post' });
-      expect(board.posted.map((line) => line.replace('\r\n', '\n'))).toEqual([`/post ${SENT.status}`]);
-      const events = await eventsOfLastPost(candor);
-      expect(events.slice(0, 3)).toEqual(WHOLE.slice(0, 3));
-    } finally {
-      remove();
-    }
-  });
-}
-
-test('case 11: form.submit() of a human post passes', async ({ tab, internet }) => {
-  const board = makeFormSite('mastodon.social');
-  const remove = internet.serve(board);
-  try {
-    await tab.goto('https://mastodon.social/');
-    await tab.click('form.post textarea');
-    await tab.type(TEXT);
-    await tab.click('.later');
-    await until(() => board.posted.length > 0, { what: 'the post' });
-    expect(board.posted).toEqual([`/post ${TEXT}`]);
-  } finally {
-    remove();
-  }
-});
-
-test('case 11: another form of the page is not held because a composer holds an AI text', async ({
-  tab,
-  internet,
-  chip,
-}) => {
-  const board = makeFormSite('mastodon.social');
-  const remove = internet.serve(board);
-  try {
-    await tab.goto('https://mastodon.social/');
-    await tab.click('form.post textarea');
-    await tab.type(TEXT);
-    await chip.choose('Drafted by AI, reviewed by me');
-    await chip.waitForState('AI: needs review');
-    await tab.evaluate(() => document.querySelector<HTMLFormElement>('form.poll')?.submit());
-    await until(() => board.posted.length > 0, { what: 'the vote' });
-    expect(board.posted).toEqual(['/poll yes']);
-  } finally {
-    remove();
-  }
 });
 
 test('case 12: two composers in two tabs are held at once, each with its own text, and both are recorded', async ({
@@ -428,18 +259,4 @@ test('case 13: a change of route while the dialog is open sends nothing from a p
   expect((await eventsOfLastPost(candor)).includes('post.published')).toBe(false);
   await review.keepEditing();
   await review.waitUntilClosed();
-});
-
-test('case 14: leaving the page while the dialog is open sends nothing and is recorded', async ({
-  candor,
-  tab,
-  chip,
-  review,
-  openComposer,
-}) => {
-  await holdAiPost({ chip, review, openComposer });
-  await tab.goto('https://bsky.app/');
-  expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.cancelled']);
-  await goBack(tab);
-  expect(await review.isOpen()).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { LABEL, MASTODON, TEXT } from '../attack/held-post.ts';
+import { holdAiPost, LABEL, MASTODON, TEXT } from '../attack/held-post.ts';
 import { test as base, expect } from './fixtures.ts';
 import { requireComposer } from './pages/fixture-composer.ts';
 import { waitForOutcome } from './pages/log-page.ts';
@@ -19,12 +19,7 @@ for (const name of ['Mastodon', 'X, modal', 'Bluesky']) {
     const address = requireComposer(name);
     const composer = await openComposer(address);
     await composer.write(TEXT);
-    await tab.waitFor(
-      (editor) =>
-        document.querySelector<HTMLElement>(editor)?.closest('[data-grammar]') !== null ||
-        document.querySelector('grammar-panel') !== null,
-      address.editor,
-    );
+    await tab.waitFor(() => document.querySelector('grammar-panel') !== null);
     await chip.choose('Drafted by AI, reviewed by me');
     await chip.waitForState('AI: needs review');
     await composer.pressPost();
@@ -46,22 +41,15 @@ test('case 54: a text that it corrects while the person reviews is not sent unre
   review,
   openComposer,
 }) => {
-  const composer = await openComposer(MASTODON);
-  await composer.write('Give teh dog two quiet weeks.');
-  await chip.choose('Drafted by AI, reviewed by me');
-  await chip.waitForState('AI: needs review');
-  const written = (await composer.texts()).join('');
-  await tab.page.click({ css: MASTODON.editor });
-  await tab.evaluate(() => window.fixture.load(['Give teh dog two quiet weeks.']));
-  await chip.choose('Drafted by AI, reviewed by me');
-  await composer.pressPost();
-  await review.waitUntilFilled();
-  await review.nameIfAsked('Ada Lovelace');
+  const composer = await holdAiPost(
+    { chip, review, openComposer },
+    { text: 'Give teh dog two quiet weeks.' },
+  );
+  await tab.evaluate(() => void document.dispatchEvent(new CustomEvent('correct-now')));
   await tab.waitFor(() => window.fixture.texts().join('').includes('the dog'));
   await review.approve();
   await tab.inside.waitFor({ role: 'alert', text: /changed/ });
   expect(await composer.posts()).toEqual([]);
-  expect(written.length).toBeGreaterThan(0);
 });
 
 test('case 27: another extension that sends Candor a message gets no answer', async ({

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Decide } from '#lib/flow/decide.ts';
+import type { LateRecord } from '#lib/flow/late-records.ts';
 import { createPostDesk, type PostDesk } from '#lib/flow/post-desk.ts';
+import { LogError } from '#lib/log/log-error.ts';
 import type { Log } from '#lib/log/open-log.ts';
 import { draftKey } from '#lib/model/draft-key.ts';
 import type { Settings } from '#lib/model/settings.ts';
@@ -25,6 +27,7 @@ let desk: PostDesk;
 let settings: Settings;
 let kept: string[];
 let now: number;
+let waiting: LateRecord[];
 
 /** Wants the final text to carry "[AI"; lets human text pass. */
 const decide: Decide = async (draft, { role, reviewedKey }) => {
@@ -44,6 +47,12 @@ const makeDesk = (): PostDesk =>
       },
     },
     decide,
+    lateStore: {
+      read: async () => waiting,
+      write: async (records) => {
+        waiting = records;
+      },
+    },
     now: () => now,
   });
 
@@ -51,6 +60,7 @@ beforeEach(async () => {
   log = await openTestLog();
   settings = { identities: [], preset: 'creator', addedSites: [], keepText: true };
   kept = [];
+  waiting = [];
   now = 1_800_000_000_000;
   desk = makeDesk();
 });
@@ -173,6 +183,23 @@ test('a late sign of arrival corrects an unconfirmed outcome', async () => {
   await desk.settle({ post: POST, outcome: 'published' }, gateOf());
   expect((await events()).slice(-2)).toEqual(['post.unconfirmed', 'post.published']);
 });
+
+test.each(['quota', 'unavailable', 'newer-database', 'blocked', 'corrupt'] as const)(
+  'cases 33, 34: a log that cannot be written (%s) lets nothing be held, approved or released',
+  async (code) => {
+    await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+    const whole = log;
+    log = { ...log, append: async () => Promise.reject(new LogError(code, 'refused')) };
+    await expect(desk.hold({ post: uuid(2), draft: DRAFT, role: 'assisted' }, gateOf())).rejects.toThrow(
+      'refused',
+    );
+    await expect(desk.approve(approval, gateOf())).rejects.toThrow('refused');
+    await expect(desk.release({ post: POST })).rejects.toThrow('not-approved');
+    log = whole;
+    expect(await events()).toEqual(['post.held']);
+    expect(await desk.approve(approval, gateOf())).toEqual({ ok: true });
+  },
+);
 
 test('case 37: of a private window nothing is kept but that it happened', async () => {
   const gate = gateOf({ isPrivate: true });

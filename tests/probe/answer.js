@@ -9,11 +9,8 @@ const ANSWERS = {
   reveal(scope, { query }) {
     const element = findElements(scope, query)[query.nth ?? 0];
     if (!element) return undefined;
-    const { x, y, width, height } = element.getBoundingClientRect();
-    const [middleX, middleY] = [x + width / 2, y + height / 2];
-    if (middleX < 0 || middleY < 0 || middleX > innerWidth || middleY > innerHeight) {
-      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-    }
+    // Also out of sight inside a container that scrolls, where a click would land on something else.
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     return describeElement(element, query.style);
   },
   focused(scope) {

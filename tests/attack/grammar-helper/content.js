@@ -1,8 +1,8 @@
-// Marks every editable it meets, lays an element of its own beside the text, and corrects "teh" when the focus goes.
+// Marks every editable it meets, lays an element of its own beside the text, and corrects "teh" when asked to.
 
 const EDITABLE = 'textarea, [contenteditable="true"]';
 
-document.addEventListener('focusin', ({ target }) => {
+const mark = ({ target }) => {
   const editor = target.closest?.(EDITABLE);
   if (!editor || editor.dataset.grammar) return;
   editor.dataset.grammar = 'on';
@@ -11,14 +11,13 @@ document.addEventListener('focusin', ({ target }) => {
   panel.attachShadow({ mode: 'open' }).innerHTML = '<b>2 suggestions</b><button type="button">Post</button>';
   panel.style.cssText = 'position:absolute;pointer-events:none';
   editor.after(panel);
-});
+};
+for (const type of ['focusin', 'input']) document.addEventListener(type, mark);
 
-document.addEventListener('focusout', ({ target }) => {
-  if (target.localName !== 'textarea' || !target.value.includes('teh ')) return;
-  setTimeout(() => {
-    target.value = target.value.replaceAll('teh ', 'the ');
-    target.dispatchEvent(new Event('input', { bubbles: true }));
-  }, 300);
+document.addEventListener('correct-now', () => {
+  const area = document.querySelector('form.compose-form textarea');
+  area.value = area.value.replaceAll('teh ', 'the ');
+  area.dispatchEvent(new Event('input', { bubbles: true }));
 });
 
 document.addEventListener('talk-to', async ({ detail }) => {
