@@ -23,7 +23,10 @@ export default defineConfig({
     build: { cssTarget: ['chrome124', 'firefox140'] },
   }),
   manifestVersion: 3,
-  zip: { artifactTemplate: 'candor-{{version}}-{{browser}}.zip', sourcesTemplate: 'candor-{{version}}-sources.zip' },
+  zip: {
+    artifactTemplate: 'candor-{{version}}-{{browser}}.zip',
+    sourcesTemplate: 'candor-{{version}}-sources.zip',
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

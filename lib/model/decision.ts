@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { roleSchema } from './role.ts';
 
 export const levelSchema = z.enum(['off', 'advise', 'require']);
-export type Level = z.infer<typeof levelSchema>;
 
 /** Rule ids are file names in lib/policy/rules. Later issues add more. */
 export const RULE_IDS = [

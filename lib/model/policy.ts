@@ -13,7 +13,6 @@ export type GateWhen = z.infer<typeof gateWhenSchema>;
 
 /** What happens to a post when Candor itself fails (background silent, storage broken). */
 export const gateFailureSchema = z.enum(['hold', 'allow']);
-export type GateFailure = z.infer<typeof gateFailureSchema>;
 
 /** A policy in force: a preset, or later an imported document. Options are checked by each rule's own schema. */
 export const policySchema = z.strictObject({

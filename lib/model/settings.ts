@@ -8,7 +8,6 @@ export const addedSiteSchema = z.strictObject({
   origin: z.url().max(300),
   addedAt: z.number().int().nonnegative(),
 });
-export type AddedSite = z.infer<typeof addedSiteSchema>;
 
 /** Everything the person set. One item in `storage.local`, written by the background only. */
 export const settingsSchema = z.strictObject({

@@ -6,12 +6,14 @@ const isChoosing = (composer: Composer): boolean =>
   queryAllDeep(composer.root.ownerDocument, ['[role="listbox"]']).some(isVisible);
 
 /**
- * Is this key press, made in the composer, one of the chords that publish? Not while an input method composes.
- * A plain Enter is none while a list of suggestions is open: it picks one.
+ * Is this key press, made in the composer, one of the chords that publish? A plain Enter is none while an input
+ * method composes, or while a list of suggestions is open: it picks one. With Ctrl or Cmd it always counts: not
+ * every site looks whether somebody composes before it posts.
  */
 export const isSubmitChord = (event: KeyboardEvent, composer: Composer): boolean => {
-  if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false;
+  if (event.key !== 'Enter') return false;
   const { keys } = composer.definition;
   if (event.ctrlKey || event.metaKey) return keys.includes('Mod+Enter');
+  if (event.isComposing || event.keyCode === 229) return false;
   return keys.includes('Enter') && !event.shiftKey && !event.altKey && !isChoosing(composer);
 };

@@ -16,6 +16,8 @@ export interface Measure {
   readonly n: number;
   /** 95th percentile of what we do. */
   readonly p95?: number;
+  /** Where the limit is on what is added: the median of what each sample has more than its neighbour. */
+  readonly added?: number;
 }
 
 /** Times of what we do and of the floor, taken in turns. */
@@ -83,7 +85,8 @@ export function createMeasure(
 ): Measure {
   const value = median(values);
   const floor = median(floors);
-  const compared = { ratio: value / floor, added: value - floor, value }[limits];
+  const added = median(values.map((one, index) => one - (floors[index] ?? Number.NaN)));
+  const compared = { ratio: value / floor, added, value }[limits];
   return {
     group,
     name,
@@ -95,5 +98,6 @@ export function createMeasure(
     ok: compared <= limit,
     n: values.length,
     p95: rounded(quantile(values, 0.95)),
+    ...(limits === 'added' && { added: rounded(added) }),
   };
 }

@@ -1,5 +1,5 @@
 import { test as base } from '#tests/harness/test.ts';
-import { siteFixtures, type SiteFixtureHost } from '#tests/sites/fixtures/index.ts';
+import { type SiteFixtureHost, siteFixtures } from '#tests/sites/fixtures/index.ts';
 import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
 import { type ComposerAddress, FixtureComposer } from './pages/fixture-composer.ts';
 
