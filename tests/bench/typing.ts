@@ -24,6 +24,7 @@ export async function measureTyping(browser: PageBrowser): Promise<Measure[]> {
     const sample = async (): Promise<number> => {
       await page.bringToFront();
       await page.evaluate(() => window.fixture.load(['']));
+      await page.waitForFunction(() => window.fixture.texts().join() === '');
       const before = await readScriptTime();
       await page.keyboard.type(TEXT);
       await rest();
