@@ -64,6 +64,7 @@ export const openChipHost = (
   composer.root.append(host);
   host.showPopover();
 
+  let shown: string | undefined;
   let isPlacing = false;
   const place = (): void => {
     if (isPlacing) return;
@@ -88,7 +89,10 @@ export const openChipHost = (
 
   return {
     update(state, role) {
-      chip.update(state, role);
+      // Told at each pause in typing, mostly the same.
+      const now = `${state} ${role}`;
+      if (now !== shown) chip.update(state, role);
+      shown = now;
       place();
     },
     open: () => chip.open(),

@@ -7,7 +7,6 @@ const holds = (wanted, actual) =>
     ? new RegExp(wanted.pattern, wanted.flags).test(actual)
     : collapse(wanted.exact) === actual);
 
-// biome-ignore lint/performance/useDomNodeTextContent: what the person sees, with spaces between blocks
 const readText = (element) => collapse(element.innerText ?? element.textContent);
 
 const isPainted = (element) =>
