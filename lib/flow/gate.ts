@@ -71,6 +71,7 @@ export const startGate = ({ openReview }: GateParts): { openChip(): void } => {
     findSite: currentSite,
     memory,
     signal: standDown.signal,
+    onChanged: noteComposer,
     onFocus(composer) {
       if (isOrphaned()) return standDown.abort();
       noteComposer(composer);

@@ -71,10 +71,9 @@ export class PostFlow {
   /** Called in the task of the stopped event, so that the dialog is there in the next frame. */
   start(): void {
     const expectsReview = (this.role ?? 'none') !== 'none' || this.ports.memory.profile?.when === 'always';
-    // Asked first: the background works while the dialog is built.
-    void this.decide();
     if (expectsReview) this.showReview();
     else setTimeout(() => this.showReview(), SHOW_AFTER);
+    void this.decide();
   }
 
   /** The person pressed Post on a text approved before: it passes by itself, only its outcome is followed. */
@@ -200,6 +199,9 @@ export class PostFlow {
       return;
     }
     this.ports.memory.approve(draftKey(final), { post: this.id, role: choice.role });
+    // The background keeps a first name; should the dialog come back, it knows it too.
+    if (choice.identity && this.answer.identities.length === 0)
+      this.answer = { ...this.answer, identities: [choice.identity], defaultIdentity: choice.identity.id };
     if (await this.insert(final, choice.label)) await this.release(final);
   }
 

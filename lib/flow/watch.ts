@@ -3,6 +3,7 @@ import type { Role } from '../model/role.ts';
 import type { SiteDefinition } from '../model/site.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findComposerAgain, findComposerAt } from '../sites/find-composer.ts';
+import { findSubmitControl } from '../sites/find-submit.ts';
 import { readDraft } from '../sites/read-draft.ts';
 import { ask } from './background-link.ts';
 import { type ChipHost, type ChipState, openChipHost } from './chip-host.ts';
@@ -19,6 +20,8 @@ interface WatchOptions {
   memory: GateMemory;
   signal: AbortSignal;
   onFocus(composer: Composer): void;
+  /** The composer is no longer found as it was. */
+  onChanged(composer: Composer): void;
 }
 
 export interface Watch {
@@ -59,6 +62,9 @@ export const watchComposers = (options: WatchOptions): Watch => {
     const role = roleOf(composer);
     const key = draftKey(readDraft(composer));
     if (memory.findApproval(key)) return 'approved';
+    // Text, and no button that publishes it, on a site that changed: a press on what is not known cannot be held.
+    const hasChanged = composer.found === 'generic' && composer.site.id !== 'generic';
+    if (hasChanged && findSubmitControl(composer) === undefined) return 'not-protected';
     return memory.judge(key, role).is === 'hold' ? 'needs-review' : 'mine';
   };
 
@@ -81,8 +87,14 @@ export const watchComposers = (options: WatchOptions): Watch => {
   const decide = (): void => {
     if (!current) return;
     refresh();
-    const composer = current?.composer;
-    if (!composer) return;
+    if (!current) return;
+    // Found anew: the page may have changed what stands around the text.
+    const composer = findComposerAgain(current.composer) ?? current.composer;
+    if (composer.found !== current.composer.found) {
+      current.composer = composer;
+      options.onChanged(composer);
+      refresh();
+    }
     const role = roleOf(composer);
     if (declared && roles.has(composer.root)) declared.text = textOf(composer);
     const isAsked =

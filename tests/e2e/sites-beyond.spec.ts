@@ -41,6 +41,8 @@ test('on a site that is switched on, the composer is found by what it is', async
   review,
   tab,
 }) => {
+  // Chromium tells of a permission that came with the installation as if it had just been given.
+  await sendAsPage(candor, 'remove-site', { origin: 'https://forum.example' });
   const composer = new FixtureComposer(tab, FORUM);
   await composer.open();
   await composer.write('Noch ohne Candor.');
@@ -102,4 +104,26 @@ test('where the selectors of X no longer match, the gate still holds and says th
   expect(JSON.stringify(post?.body)).toContain(
     'reviewed and approved by Ada Lovelace]\\nAfter the redesign.',
   );
+});
+
+test('where no button is left that Candor knows, the chip says that the post is not protected', async ({
+  candor,
+  chip,
+  tab,
+}) => {
+  const composer = new FixtureComposer(tab, requireComposer('X, modal'));
+  await composer.open();
+  await composer.write('A box');
+  await chip.waitForState('Mine');
+  // A redesign: the button is a picture that nothing names.
+  await tab.evaluate(() => {
+    const button = document.querySelector('[data-testid="tweetButton"]');
+    button?.removeAttribute('data-testid');
+    button?.replaceChildren('◉');
+  });
+  await tab.type(' without a name');
+  await chip.waitForState('Not protected');
+  await until(async () => (await protectionOf(candor, 'https://x.com/')).protection === 'changed', {
+    what: 'the popup to say that this site has changed',
+  });
 });
