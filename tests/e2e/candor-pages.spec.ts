@@ -21,6 +21,11 @@ const catchDownload = async (page: Tab, press: () => Promise<void>): Promise<str
   return text.trimEnd().split('\n');
 };
 
+declare const chrome: typeof import('@wxt-dev/browser').browser;
+
+// The browser is shared with other files, which begin with the settings of a fresh installation.
+test.afterEach(({ candor }) => candor.evaluate(() => chrome.storage.local.remove('settings')));
+
 test('the popup shows the last post, finds it, proves the log, and exports what anybody can verify', async ({
   candor,
   chip,

@@ -152,12 +152,12 @@ test('stops the background, which starts again when it is asked', async ({ cando
   await candor.background.stop();
   await tab.inside.click(APPROVE);
   await tab.inside.waitFor({ css: '#said', text: /counted 1 of/ });
-  expect(await candor.background.isRunning()).toBe(true);
+  await until(() => candor.background.isRunning(), { what: 'the background to be listed' });
   await candor.background.stop();
   expect(await candor.background.isRunning()).toBe(false);
   await tab.inside.click(APPROVE);
   await tab.inside.waitFor({ css: '#said', text: /counted 1 of/ });
-  expect(await candor.background.isRunning()).toBe(true);
+  await until(() => candor.background.isRunning(), { what: 'the background to be listed' });
   await tab.inside.click(APPROVE);
   await tab.inside.waitFor({ css: '#said', text: /counted 2 of/ });
 });
