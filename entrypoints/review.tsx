@@ -7,6 +7,7 @@ import { LocaleContext } from '#components/ui/locale-context.ts';
 import { adoptStyle } from '#lib/flow/closed-root.ts';
 import { confirmArrival } from '#lib/flow/confirm.ts';
 import { placeParts } from '#lib/flow/place-parts.ts';
+import { chooseLabelLanguage } from '#lib/flow/post-language.ts';
 import { reviewProps } from '#lib/flow/review-props.ts';
 import { reviewGlobal } from '#lib/flow/review-ui.ts';
 import { browserLocale, keepSentences } from '#lib/i18n/browser-text.ts';
@@ -48,6 +49,7 @@ export default defineUnlistedScript(() => {
         return { ...made, update: (state, role) => made.update({ state, role }) };
       },
     },
+    chooseLabelLanguage,
     placeParts,
     readBeforeArrival,
     readArrival,

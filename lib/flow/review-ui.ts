@@ -4,6 +4,7 @@ import { ask } from './background-link.ts';
 import type { ChipFactory } from './chip-host.ts';
 import type { confirmArrival } from './confirm.ts';
 import type { placeParts } from './place-parts.ts';
+import type { chooseLabelLanguage } from './post-language.ts';
 
 /** What the person did in the dialog. */
 export interface ReviewCallbacks {
@@ -19,6 +20,7 @@ export interface ReviewUi {
   show(dialog: HTMLElement, data: ReviewData, callbacks: ReviewCallbacks): void;
   remove(dialog: HTMLElement): void;
   chip: ChipFactory;
+  chooseLabelLanguage: typeof chooseLabelLanguage;
   placeParts: typeof placeParts;
   readBeforeArrival: typeof readBeforeArrival;
   readArrival: typeof readArrival;

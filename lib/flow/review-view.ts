@@ -5,7 +5,6 @@ import type { Role } from '../model/role.ts';
 import type { Composer } from '../sites/composer.ts';
 import { isOrphaned } from './background-link.ts';
 import { openDialogHost } from './dialog-host.ts';
-import { chooseLabelLanguage } from './post-language.ts';
 import { loadReviewUi, type ReviewCallbacks, type ReviewUi } from './review-ui.ts';
 
 export interface ReviewOptions extends ReviewCallbacks {
@@ -101,14 +100,13 @@ export const createReviewOpener =
     }, ORPHAN_CHECK_EVERY);
 
     const text = options.draft.parts.map((part) => part.text).join('\n');
-    void chooseLabelLanguage(text, document.documentElement.lang).then((language) => {
-      knowsLanguage = true;
-      change({ language });
-    });
     loadReviewUi().then(
-      (loaded) => {
+      async (loaded) => {
         ui = loaded;
         draw();
+        const language = await loaded.chooseLabelLanguage(text, document.documentElement.lang);
+        knowsLanguage = true;
+        change({ language });
       },
       // The background is silent: the flow hears of it too and decides what to do.
       () => undefined,

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { buildWxt, ROOT } from './build-wxt.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILD = join(ROOT, '.output/chrome-mv3');
 /** What the build is made of. */
 const SOURCES = ['assets', 'components', 'entrypoints', 'lib', 'wxt.config.ts', 'package-lock.json'];
@@ -24,13 +22,7 @@ const isStale = async (): Promise<boolean> => {
 
 /** A copy of the present build, made anew if sources are newer: nobody rebuilds it under a running benchmark. */
 export async function copyBuild(): Promise<string> {
-  if (await isStale()) {
-    // Standard output belongs to the measures.
-    execFileSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', 'chrome'], {
-      cwd: ROOT,
-      stdio: ['ignore', 2, 2],
-    });
-  }
+  if (await isStale()) buildWxt(ROOT);
   const copy = await mkdtemp(join(tmpdir(), 'candor-bench-'));
   await cp(BUILD, copy, { recursive: true });
   return copy;
