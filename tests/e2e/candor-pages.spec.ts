@@ -40,9 +40,9 @@ test('the popup shows the last post, finds it, proves the log, and exports what 
   await waitForOutcome(candor);
 
   const popup = await candor.openPage('popup.html');
-  const [post] = await popup.page.findAll({ css: '.posts-item' });
-  expect(post?.text).toContain('Quiet weeks for quiet dogs.');
-  expect(post?.text).toContain('Bluesky');
+  const post = await popup.page.waitFor({ css: '.posts-item' });
+  expect(post.text).toContain('Quiet weeks for quiet dogs.');
+  expect(post.text).toContain('Bluesky');
   const link = await popup.page.require({ css: '.posts-link' });
   expect(link.attributes.href).toMatch(/^https:\/\/bsky\.app\/profile\/.+\/post\//);
 
