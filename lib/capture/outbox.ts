@@ -1,0 +1,53 @@
+import type { CapturedGeneration } from '../model/generation.ts';
+import type { CapturePorts } from './ports.ts';
+import { createRecent, markOf } from './text-mark.ts';
+
+/** Answers of one page that are known to be remembered: they are not sent again when they are mounted again. */
+const MOST_MARKS = 5000;
+/** One press is heard as several events, milliseconds. */
+const SAME_PRESS = 1000;
+
+export interface Outbox {
+  /** What the person copied or dragged: at once, and again each time. */
+  sendNow(generation: CapturedGeneration): void;
+  /** A finished answer: once for each text. Resolves when the background has it, or has refused it. */
+  sendOnce(generation: CapturedGeneration): Promise<void>;
+}
+
+const isEmpty = ({ text, images }: CapturedGeneration): boolean => text.trim() === '' && images.length === 0;
+
+export const createOutbox = (ports: CapturePorts, onOrphaned: () => void): Outbox => {
+  const sent = createRecent(MOST_MARKS);
+  let last = { press: '', at: Number.NEGATIVE_INFINITY };
+
+  const send = async (generation: CapturedGeneration, mark: string): Promise<void> => {
+    if (ports.isOrphaned()) return onOrphaned();
+    sent.add(mark);
+    try {
+      await ports.remember(generation);
+    } catch {
+      // Nobody has it: it counts as not sent, for when it is copied or mounted again.
+      sent.remove(mark);
+      if (ports.isOrphaned()) onOrphaned();
+    }
+  };
+  const keyOf = ({ text, images }: CapturedGeneration): string =>
+    markOf([text, ...images.map(({ address }) => address)].join('\n'));
+
+  return {
+    sendNow(generation) {
+      if (isEmpty(generation)) return;
+      const mark = keyOf(generation);
+      const now = performance.now();
+      const press = `${generation.captured} ${mark}`;
+      if (last.press === press && now - last.at < SAME_PRESS) return;
+      last = { press, at: now };
+      void send(generation, mark);
+    },
+    async sendOnce(generation) {
+      if (isEmpty(generation)) return;
+      const mark = keyOf(generation);
+      if (!sent.has(mark)) await send(generation, mark);
+    },
+  };
+};
