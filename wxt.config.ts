@@ -1,8 +1,6 @@
 import { defineConfig } from 'wxt';
-import { SITES } from './lib/sites/index.ts';
-
-/** Match patterns of the sites Candor watches from the first start. All else is asked for when needed. */
-const coreSites = SITES.flatMap((site) => site.hosts.map((host) => `https://${host}/*`));
+import { SITE_PATTERNS } from './lib/sites/index.ts';
+import { SOURCE_PATTERNS } from './lib/sources/index.ts';
 
 /** zod can compile its parsers from strings, which an extension may not. The package must not even hold the attempt. */
 const noCodeFromStrings = {
@@ -32,9 +30,13 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
-    host_permissions: coreSites,
+    host_permissions: [...new Set([...SITE_PATTERNS, ...SOURCE_PATTERNS])],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    content_scripts: [{ matches: coreSites, js: ['gate.js'], run_at: 'document_start', all_frames: true }],
+    content_scripts: [
+      { matches: [...SITE_PATTERNS], js: ['gate.js'], run_at: 'document_start', all_frames: true },
+      // From the start, so that it hears a press before the page can hide it; answers stand in the top frame.
+      { matches: [...SOURCE_PATTERNS], js: ['capture.js'], run_at: 'document_start' },
+    ],
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       'open-chip': {

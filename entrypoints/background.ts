@@ -1,23 +1,35 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { decide, policyOf, profileOf } from '#lib/flow/decide.ts';
-import { startGateIn } from '#lib/flow/gate-scripts.ts';
-import { lateStore, openCandorLog } from '#lib/flow/open-candor-log.ts';
+import { createDecide, policyOf, profileOf } from '#lib/flow/decide.ts';
+import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
+import { dismissLogWarning, lateStore, openCandorLog, readLogStanding } from '#lib/flow/open-candor-log.ts';
+import { openProvenance } from '#lib/flow/open-provenance.ts';
+import { CAPTURE, GATE, startScriptIn } from '#lib/flow/page-scripts.ts';
 import { createPostDesk } from '#lib/flow/post-desk.ts';
+import { createPostTabs, postTabStore } from '#lib/flow/post-tabs.ts';
 import { forgetProtection, readProtection, writeProtection } from '#lib/flow/protection.ts';
+import { createProvenanceDesk } from '#lib/flow/provenance-desk.ts';
 import { answerReview, openReviewWindow, readReview } from '#lib/flow/review-window.ts';
 import { createSettingsDesk } from '#lib/flow/settings-desk.ts';
-import { sendToGate } from '#lib/messaging/gate-messages.ts';
+import { sendToGate, tellAllGates } from '#lib/messaging/gate-messages.ts';
 import { handleMessages, requireGate } from '#lib/messaging/handle.ts';
+import { SITE_PATTERNS } from '#lib/sites/index.ts';
+import { SOURCE_PATTERNS } from '#lib/sources/index.ts';
+import { onSettingsChanged } from '#lib/storage/settings-store.ts';
 
 /** Every listener is registered in the first turn: the background is started by the very event it must hear. */
 export default defineBackground(() => {
   const now = Date.now;
   const settings = createSettingsDesk({ openLog: openCandorLog, policyOf, now });
-  const posts = createPostDesk({ openLog: openCandorLog, settings, decide, lateStore, now });
+  const postTabs = createPostTabs(postTabStore);
+  const store = openProvenance();
+  const readSettings = settings.read;
+  const provenance = createProvenanceDesk({ store, readSettings, now });
+  const decide = createDecide(createEvidenceFinder({ store, readSettings, now }));
+  const posts = createPostDesk({ openLog: openCandorLog, settings, decide, lateStore, postTabStore, now });
 
   handleMessages({
-    'wake-up': () => profileOf(),
+    'wake-up': async () => profileOf(await provenance.readStanding()),
     'inject-review': async (_, sender) => {
       const { tab, frame } = requireGate(sender);
       await browser.scripting.executeScript({
@@ -26,16 +38,22 @@ export default defineBackground(() => {
       });
       return true;
     },
-    'decide-draft': ({ draft, role }) => decide(draft, { role, phase: 'typing' }),
+    'decide-draft': (input) => posts.foresee(input),
     'hold-post': (input, sender) => posts.hold(input, requireGate(sender)),
     'approve-post': (input, sender) => posts.approve(input, requireGate(sender)),
-    'release-post': (input) => posts.release(input),
+    'release-post': (input, sender) => posts.release(input, requireGate(sender)),
     'settle-post': (input, sender) => posts.settle(input, requireGate(sender)),
+    'remember-generation': (input, sender) => provenance.remember(input, requireGate(sender)),
+    'capture-settings': (_, sender) => provenance.captureSettings(requireGate(sender)),
     'report-protection': async ({ protection, site }, sender) => {
-      await writeProtection(requireGate(sender).tab, { protection, ...(site && { site }) });
+      await writeProtection(requireGate(sender), { protection, ...(site && { site }) });
       return true;
     },
-    'review-elsewhere': (input, sender) => openReviewWindow(input, requireGate(sender)),
+    'review-elsewhere': async (input, sender) => {
+      const gate = requireGate(sender);
+      await postTabs.requireOwn(input.post, gate.tab);
+      return openReviewWindow(input, gate);
+    },
     'read-review': ({ post }) => readReview(post),
     'answer-review': (input) => answerReview(input),
     'read-protection': ({ tab }) => readProtection(tab),
@@ -45,16 +63,28 @@ export default defineBackground(() => {
     'choose-preset': (input) => settings.choosePreset(input),
     'choose-gate-when': (input) => settings.chooseGateWhen(input),
     'keep-text': (input) => settings.keepText(input),
+    'read-log-standing': () => readLogStanding(),
+    'dismiss-log-warning': () => dismissLogWarning(),
+    'erase-texts': async () => (await openCandorLog()).eraseText('all'),
+    'read-sources': () => provenance.overview(),
+    'switch-source': (input) => settings.switchSource(input),
+    'add-source': (input) => settings.addSource(input),
+    'remove-source': (input) => settings.removeSource(input),
+    'change-provenance': (input) => settings.changeProvenance(input),
+    'forget-generations': (input) => provenance.forget(input),
     'add-site': (input) => settings.addSite(input),
     'remove-site': (input) => settings.removeSite(input),
   });
 
+  const originsOf = (added: readonly { origin: string }[]): string[] =>
+    added.map(({ origin }) => `${origin}/*`);
   browser.runtime.onInstalled.addListener(() => {
-    const patterns = browser.runtime.getManifest().host_permissions ?? [];
-    void settings
-      .read()
-      .then(({ addedSites }) => startGateIn([...patterns, ...addedSites.map(({ origin }) => `${origin}/*`)]));
+    void settings.read().then(({ addedSites, addedSources }) => {
+      void startScriptIn(GATE, [...SITE_PATTERNS, ...originsOf(addedSites)]);
+      void startScriptIn(CAPTURE, [...SOURCE_PATTERNS, ...originsOf(addedSources)]);
+    });
   });
+  onSettingsChanged(() => void tellAllGates({ name: 'profile-changed' }));
   browser.runtime.onStartup.addListener(() => void posts.closeInterrupted(true).catch(() => undefined));
   browser.tabs.onRemoved.addListener((tab) => void forgetProtection(tab));
   // In Firefox the question for the permission may close the popup that asked: the site is switched on all the same.

@@ -35,6 +35,7 @@ export default defineUnlistedScript(() => {
 
   onGateMessage((message) => {
     if (message.name === 'open-chip') return gate.openChip();
+    if (message.name === 'profile-changed') return gate.wake();
     const callbacks = elsewhere.get(message.post);
     elsewhere.delete(message.post);
     if (message.choice) callbacks?.onApprove(message.choice);

@@ -149,6 +149,8 @@ export const createChip = ({ root, text, language, dir, scheme, onChoose }: Chip
 
   const update: Chip['update'] = ({ state, role }) => {
     chip.dataset.state = state;
+    // Read by the next gate, should the extension be updated under this chip.
+    chip.dataset.role = role;
     chosen = Math.max(0, ROLE_ORDER.indexOf(role));
     for (const [index, item] of items.entries()) item.setAttribute('aria-checked', String(index === chosen));
     words.textContent = text(STATES[state].words);

@@ -1,15 +1,18 @@
 import '#components/ui/page-styles.ts';
 import '#components/dashboard/dashboard.css';
+import '#components/sources/sources.css';
 import { signal } from '@preact/signals';
 import { Dashboard } from '#components/dashboard/Dashboard.tsx';
 import { readSection } from '#components/dashboard/sections.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import { createLogModel } from '#components/log/log-model.ts';
+import { createSourcesModel } from '#components/sources/sources-model.ts';
 import { startPage } from '#components/ui/start-page.tsx';
 import { browserLocale } from '#lib/i18n/browser-text.ts';
 import { knownSettings } from '#lib/pages/known-settings.ts';
 import { createLogPorts } from '#lib/pages/log-ports.ts';
 import { createSettingsPorts } from '#lib/pages/settings-ports.ts';
+import { createSourcesPorts, knownSources } from '#lib/pages/sources-ports.ts';
 
 const PAGE_SIZE = 50;
 
@@ -22,7 +25,13 @@ startPage(locale, locale.text('extensionName'), () => {
   });
   const log = createLogModel(createLogPorts(), PAGE_SIZE);
   const settings = createSettingsModel(createSettingsPorts(), knownSettings());
+  const sources = createSourcesModel(createSourcesPorts(), knownSources());
   void log.load();
   void settings.load();
-  return <Dashboard section={section} log={log} settings={settings} />;
+  void sources.load();
+  // Answers come in while the page lies in another tab.
+  addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void sources.load();
+  });
+  return <Dashboard section={section} log={log} settings={settings} sources={sources} />;
 });

@@ -84,6 +84,8 @@ export const openChipHost = (
   const sizes = new ResizeObserver(place);
   sizes.observe(composer.root);
   sizes.observe(host);
+  // What loads or grows above moves the composer.
+  sizes.observe(document.body);
   window.addEventListener('scroll', place, { capture: true, passive: true, signal });
   window.addEventListener('resize', place, { signal });
 
@@ -91,8 +93,9 @@ export const openChipHost = (
     update(state, role) {
       // Told at each pause in typing, mostly the same.
       const now = `${state} ${role}`;
-      if (now !== shown) chip.update(state, role);
+      if (now === shown) return;
       shown = now;
+      chip.update(state, role);
       place();
     },
     open: () => chip.open(),

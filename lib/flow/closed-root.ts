@@ -33,28 +33,41 @@ const own = new WeakMap<Element, KeyHandler>();
 /** Is this one of Candor's hosts? The page sees only a nameless element. */
 export const isOwnHost = (target: unknown): boolean => target instanceof Element && own.has(target);
 
-/** Keys go where the focus is. Cheap, since every key asks; a page cannot change what is answered. */
-const mayHaveFocus = (): boolean => {
-  const active = document.activeElement;
-  return active !== null && (own.has(active) || active.shadowRoot !== null);
+/** Each key asks, and asking the page where the focus is costs more than all else that a key costs. */
+let mayHaveFocus = false;
+
+/** For a root that takes the focus where the browser may not say so, as in a window that is behind another. */
+export const expectFocus = (): void => {
+  mayHaveFocus = true;
 };
 
 /**
  * Keys pressed inside Candor's own roots are nobody else's: no page shortcut may see them. They are stopped at the
  * window, before the first listener of the page; the browser's own actions (typing, Tab, Enter) still happen.
+ * `onOther`: a key that goes down anywhere else.
  */
-export const keepKeysInside = (signal: AbortSignal): void => {
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    const stop = (event: KeyboardEvent): void => {
-      if (!mayHaveFocus()) return;
-      const [target] = event.composedPath();
-      const onKeydown = target instanceof Element ? own.get(target) : undefined;
-      if (!onKeydown) return;
-      event.stopImmediatePropagation();
-      if (type === 'keydown') onKeydown(event);
-    };
-    window.addEventListener(type, stop, { capture: true, signal });
-  }
+export const keepKeysInside = (onOther: KeyHandler, signal: AbortSignal): void => {
+  const findHandler = (event: Event): KeyHandler | undefined => {
+    if (!mayHaveFocus) return undefined;
+    const [target] = event.composedPath();
+    return target instanceof Element ? own.get(target) : undefined;
+  };
+  const onKeydown = (event: KeyboardEvent): void => {
+    const handle = findHandler(event);
+    if (handle) event.stopImmediatePropagation();
+    (handle ?? onOther)(event);
+  };
+  const stop = (event: KeyboardEvent): void => {
+    if (findHandler(event)) event.stopImmediatePropagation();
+  };
+  const noteFocus = (event: Event): void => {
+    mayHaveFocus = isOwnHost(event.composedPath()[0]);
+  };
+  const options = { capture: true, signal };
+  window.addEventListener('focusin', noteFocus, options);
+  window.addEventListener('keydown', onKeydown, options);
+  window.addEventListener('keypress', stop, options);
+  window.addEventListener('keyup', stop, options);
 };
 
 /** What is important inside a root wins over anything the page says about the host, its `style` attribute included. */

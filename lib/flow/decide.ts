@@ -1,4 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { findLabel } from '../label/find-label.ts';
+import { toBase64, utf8 } from '../log/bytes.ts';
 import type { Decision, PolicyReference } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import type { GateProfile } from '../model/flow.ts';
@@ -13,11 +15,14 @@ import { findPreset } from '../policy/presets/index.ts';
 import { GENERIC_COMPOSER } from '../sites/generic.ts';
 import { SITES } from '../sites/index.ts';
 import { readSettings } from '../storage/settings-store.ts';
+import type { FindEvidence } from './find-evidence.ts';
 import { detectPostLanguage } from './post-language.ts';
 
 /** What is known about a draft besides its text. With `reviewedKey` it is the final text, approved. */
 export interface Known {
   role: Role | undefined;
+  /** Why the person says less than the evidence suggests. */
+  roleReason?: string;
   identity?: Identity;
   /** `draftKey` of the text the person approved. */
   reviewedKey?: string;
@@ -44,28 +49,37 @@ const readStoredPolicy = async (): Promise<unknown> => {
   return problem === undefined ? findPolicy(settings) : { problem };
 };
 
-export const profileOf = async (): Promise<GateProfile> => gateProfile(await readStoredPolicy());
+/** `standing`: of what is remembered of AI tools. */
+export const profileOf = async (standing: { remembers: boolean; mark: string }): Promise<GateProfile> => {
+  const [policy, { settings }] = await Promise.all([readStoredPolicy(), readSettings()]);
+  const stamp = toBase64(sha256(utf8(`${standing.mark}\n${JSON.stringify(settings)}`)));
+  return { ...gateProfile(policy), remembers: standing.remembers, stamp };
+};
 
 const measuresOf = (draft: Draft): Pick<ComposerDefinition, 'counter' | 'fold'> => {
   const site = SITES.find(({ id }) => id === draft.site);
   return site?.composers.find(({ id }) => id === draft.composer) ?? GENERIC_COMPOSER;
 };
 
-export const decide: Decide = async (draft, { role, identity, reviewedKey, phase = 'held' }) => {
-  const { counter, fold } = measuresOf(draft);
-  const [policy, language] = await Promise.all([
-    readStoredPolicy(),
-    // The label is not the post: it may well be in another language, which is what the rules look for.
-    detectPostLanguage(draft.parts.map(({ text }) => text.slice(findLabel(text)?.end ?? 0)).join('\n')),
-  ]);
-  return evaluate(policy, draft, {
-    phase: reviewedKey === undefined ? phase : 'final',
-    evidence: role === undefined ? [] : [{ kind: 'declared', role }],
-    role,
-    identity,
-    reviewedKey,
-    language,
-    fold,
-    counter: { ...counter, ...(draft.limit !== undefined && { limit: draft.limit }) },
-  });
-};
+export const createDecide =
+  (findEvidence: FindEvidence): Decide =>
+  async (draft, { role, roleReason, identity, reviewedKey, phase = 'held' }) => {
+    const { counter, fold } = measuresOf(draft);
+    const [policy, language, found] = await Promise.all([
+      readStoredPolicy(),
+      // The label is not the post: it may well be in another language, which is what the rules look for.
+      detectPostLanguage(draft.parts.map(({ text }) => text.slice(findLabel(text)?.end ?? 0)).join('\n')),
+      findEvidence(draft),
+    ]);
+    return evaluate(policy, draft, {
+      phase: reviewedKey === undefined ? phase : 'final',
+      evidence: role === undefined ? found : [{ kind: 'declared', role }, ...found],
+      role,
+      roleReason,
+      identity,
+      reviewedKey,
+      language,
+      fold,
+      counter: { ...counter, ...(draft.limit !== undefined && { limit: draft.limit }) },
+    });
+  };

@@ -1,4 +1,4 @@
-import { createClosedRoot, isOwnHost } from './closed-root.ts';
+import { createClosedRoot, expectFocus, isOwnHost } from './closed-root.ts';
 import { createDialogGuard, type Disturbance } from './dialog-guard.ts';
 
 /** How often the dialog goes back on top before the review moves to a window the page cannot reach. */
@@ -73,6 +73,7 @@ export const openDialogHost = (options: DialogHostOptions): DialogHost => {
     if (host.parentNode !== document.documentElement) document.documentElement.append(host);
     if (dialog.open) dialog.close();
     dialog.showModal();
+    expectFocus();
     guard.entered();
     showArmed();
   };

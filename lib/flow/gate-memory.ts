@@ -1,5 +1,5 @@
-import type { Decision } from '../model/decision.ts';
-import type { GateProfile } from '../model/flow.ts';
+import type { GateProfile, HeldPost } from '../model/flow.ts';
+import type { LabelLanguage } from '../model/language.ts';
 import type { Role } from '../model/role.ts';
 
 /** An approval stands for one exact text. It outlives a refused attempt and ends when the post has arrived. */
@@ -9,44 +9,90 @@ export interface ApprovedPost {
   role: Role;
 }
 
+/** What the background said about a text before it was posted: the review can open with it at once. */
+export interface Foreseen {
+  held: HeldPost;
+  /** Of the label. Missing until the review UI is there. */
+  language?: LabelLanguage;
+}
+
 export type Judgement = { is: 'pass' } | { is: 'approved'; approved: ApprovedPost } | { is: 'hold' };
 
 /** What the gate of one page knows without asking anybody: this is what makes a human post cost nothing. */
 export interface GateMemory {
-  profile: GateProfile | undefined;
+  readonly profile: GateProfile | undefined;
+  /** Under another stamp than before, what was foreseen is forgotten. Approvals stand: a person gave them. */
+  learn(profile: GateProfile): void;
   approve(key: string, approved: ApprovedPost): void;
   spend(key: string): void;
   findApproval(key: string): ApprovedPost | undefined;
-  remember(key: string, role: Role | undefined, decision: Decision): void;
-  judge(key: string, role: Role | undefined): Judgement;
+  /** `text`: of the draft, folded. */
+  remember(key: string, role: Role | undefined, foreseen: Foreseen, text: string): void;
+  findForeseen(key: string, role: Role | undefined): Foreseen | undefined;
+  forget(key: string, role: Role | undefined): void;
+  /** May a draft pass that nobody was asked about exactly as it is? */
+  judge(key: string, role: Role | undefined, text: string): Judgement;
 }
 
-/** Decisions kept for texts typed lately; older ones are asked again. */
+/**
+ * Characters that may have been written since the last look found nothing of an AI's: too few to be a passage of one,
+ * enough for a hand that types and posts without a pause.
+ */
+const TYPED_SINCE = 20;
+
+/** How many characters `after` has where it differs from `before`. */
+const countNew = (before: string, after: string): number => {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return after.length - start - end;
+};
+
+/** Texts of late that are remembered; older ones are asked about again. */
 const REMEMBERED = 20;
 
 export const createGateMemory = (): GateMemory => {
   const approvals = new Map<string, ApprovedPost>();
-  const decisions = new Map<string, Decision>();
+  const foreseen = new Map<string, Foreseen>();
   const name = (key: string, role: Role | undefined): string => `${role ?? ''}\n${key}`;
+  let profile: GateProfile | undefined;
+  /** The last text that no AI was found in. */
+  let cleared: string | undefined;
   return {
-    profile: undefined,
+    get profile() {
+      return profile;
+    },
+    learn(learnt) {
+      if (learnt.stamp !== profile?.stamp) {
+        foreseen.clear();
+        cleared = undefined;
+      }
+      profile = learnt;
+    },
     approve: (key, approved) => void approvals.set(key, approved),
     spend: (key) => void approvals.delete(key),
     findApproval: (key) => approvals.get(key),
-    remember(key, role, decision) {
-      decisions.set(name(key, role), decision);
-      const oldest = decisions.keys().next().value;
-      if (decisions.size > REMEMBERED && oldest !== undefined) decisions.delete(oldest);
+    remember(key, role, known, text) {
+      if ((role ?? 'none') === 'none' && known.held.decision.effect === 'allow') cleared = text;
+      foreseen.set(name(key, role), known);
+      const oldest = foreseen.keys().next().value;
+      if (foreseen.size > REMEMBERED && oldest !== undefined) foreseen.delete(oldest);
     },
-    judge(key, role) {
+    findForeseen: (key, role) => foreseen.get(name(key, role)),
+    forget: (key, role) => void foreseen.delete(name(key, role)),
+    judge(key, role, text) {
       const approved = approvals.get(key);
       if (approved) return { is: 'approved', approved };
-      const decision = decisions.get(name(key, role));
-      if (decision) return { is: decision.effect === 'allow' ? 'pass' : 'hold' };
+      const known = foreseen.get(name(key, role));
+      if (known) return { is: known.held.decision.effect === 'allow' ? 'pass' : 'hold' };
       // A profile that has not arrived yet decides nothing: hold.
-      if (this.profile === undefined || this.profile.when === 'always' || this.profile.asksAboutAll)
-        return { is: 'hold' };
-      return { is: role === undefined || role === 'none' ? 'pass' : 'hold' };
+      if (profile === undefined || profile.when === 'always' || profile.asksAboutAll) return { is: 'hold' };
+      if (role !== undefined && role !== 'none') return { is: 'hold' };
+      const mayHoldMore = profile.when === 'evidence' && profile.remembers;
+      const isCleared = cleared !== undefined && countNew(cleared, text) <= TYPED_SINCE;
+      return { is: !mayHoldMore || isCleared ? 'pass' : 'hold' };
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts';
-import { draftKey } from '../model/draft-key.ts';
+import { draftKey, foldDraft } from '../model/draft-key.ts';
 import type { Protection } from '../model/flow.ts';
 import type { Role } from '../model/role.ts';
 import type { SiteDefinition } from '../model/site.ts';
@@ -7,10 +7,9 @@ import type { Composer } from '../sites/composer.ts';
 import { findSite } from '../sites/find-site.ts';
 import { readDraft } from '../sites/read-draft.ts';
 import { ask, isOrphaned } from './background-link.ts';
-import { keepKeysInside } from './closed-root.ts';
 import { type ApprovedPost, createGateMemory } from './gate-memory.ts';
 import { type Attempt, interceptSubmits } from './intercept.ts';
-import { removeLeftovers } from './leftovers.ts';
+import { removeLeftovers, requireDeclaredRoles } from './leftovers.ts';
 import { createPass } from './pass.ts';
 import { type FlowPorts, PostFlow } from './post-flow.ts';
 import type { PostState } from './post-state.ts';
@@ -25,12 +24,19 @@ export interface GateParts {
 const isEmpty = (draft: Draft): boolean =>
   draft.parts.every((part) => part.text.trim() === '' && part.media.length === 0);
 
+export interface Gate {
+  openChip(): void;
+  /** Wakes the background and takes in the profile. */
+  wake(): void;
+}
+
 /**
  * The gate of one frame: catches every submit of a composer and lets pass what may pass, at once and untouched.
  * When the extension is updated under its feet it stands down, and the site goes on as if it had never been there.
  */
-export const startGate = ({ openReview }: GateParts): { openChip(): void } => {
-  removeLeftovers();
+export const startGate = ({ openReview }: GateParts): Gate => {
+  const roles = requireDeclaredRoles();
+  removeLeftovers(roles);
   const standDown = new AbortController();
   const memory = createGateMemory();
   const pass = createPass();
@@ -55,12 +61,7 @@ export const startGate = ({ openReview }: GateParts): { openChip(): void } => {
   };
 
   const wake = (): void => {
-    ask('wake-up', {}).then(
-      (profile) => {
-        memory.profile = profile;
-      },
-      () => undefined,
-    );
+    ask('wake-up', {}).then(memory.learn, () => undefined);
   };
 
   const noteComposer = (composer: Composer): void => {
@@ -70,6 +71,7 @@ export const startGate = ({ openReview }: GateParts): { openChip(): void } => {
   const watch = watchComposers({
     findSite: currentSite,
     memory,
+    roles,
     signal: standDown.signal,
     onChanged: noteComposer,
     onFocus(composer) {
@@ -119,8 +121,8 @@ export const startGate = ({ openReview }: GateParts): { openChip(): void } => {
     // A post is being held: whoever presses now, the page or an impatient hand, changes nothing.
     if ([...flows].some((flow) => flow.isHolding)) return 'stop';
     noteComposer(composer);
-    const role = watch.roleOf(composer);
-    const judgement = memory.judge(key, role);
+    const role = watch.roleOf(composer, draft);
+    const judgement = memory.judge(key, role, foldDraft(draft));
     if (judgement.is === 'pass') return 'pass';
     if (judgement.is === 'approved' && (event.isTrusted || passing === key)) {
       followOnce(attempt, draft, judgement.approved);
@@ -132,7 +134,6 @@ export const startGate = ({ openReview }: GateParts): { openChip(): void } => {
 
   interceptSubmits(currentSite, onAttempt, standDown.signal);
 
-  keepKeysInside(standDown.signal);
   window.addEventListener(
     'pagehide',
     () => {
@@ -142,9 +143,12 @@ export const startGate = ({ openReview }: GateParts): { openChip(): void } => {
       signal: standDown.signal,
     },
   );
-  document.addEventListener('DOMContentLoaded', () => currentSite() && report('protected'), {
-    signal: standDown.signal,
-  });
+  const onLoaded = (): void => {
+    currentSite();
+    report('protected');
+  };
+  if (document.readyState !== 'loading') onLoaded();
+  else document.addEventListener('DOMContentLoaded', onLoaded, { signal: standDown.signal });
   wake();
-  return { openChip: watch.openChip };
+  return { openChip: watch.openChip, wake };
 };

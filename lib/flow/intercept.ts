@@ -3,7 +3,7 @@ import type { Composer } from '../sites/composer.ts';
 import { findComposerAt, findComposerOfForm } from '../sites/find-composer.ts';
 import { findSubmitAt, findSubmitKeyAt } from '../sites/find-submit.ts';
 import { isSubmitChord } from '../sites/submit-chord.ts';
-import { isOwnHost } from './closed-root.ts';
+import { isOwnHost, keepKeysInside } from './closed-root.ts';
 
 /** A submit of a known composer, caught before the page hears of it. */
 export interface Attempt {
@@ -61,10 +61,11 @@ export const interceptSubmits = (
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
+    const { key } = event;
+    if (key !== 'Enter' && key !== ' ') return;
     const path = event.composedPath();
     // A space in a text only writes one, and is pressed too often to look around for each.
-    if (isOwnHost(path[0]) || (event.key === ' ' && isWritingPlace(path[0]))) return;
+    if (key === ' ' && isWritingPlace(path[0])) return;
     const submit = findSubmitKeyAt(event, path, findSite());
     const composer = submit?.composer ?? findComposerAt(path, findSite());
     if (submit || (composer && isSubmitChord(event, composer))) judge(event, composer);
@@ -80,7 +81,7 @@ export const interceptSubmits = (
 
   const options = { capture: true, signal };
   window.addEventListener('click', onClick, options);
-  window.addEventListener('keydown', onKeydown, options);
+  keepKeysInside(onKeydown, signal);
   window.addEventListener('submit', onSubmit, options);
   (window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', onNavigate, options);
 };

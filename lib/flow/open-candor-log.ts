@@ -1,7 +1,10 @@
 import { browser } from '@wxt-dev/browser';
 import { type LogReader, openLogReader } from '../log/log-reader.ts';
-import { type Log, type LogOptions, openLog } from '../log/open-log.ts';
+import type { MemoryRows } from '../log/memory-rows.ts';
+import { type Log, type LogOptions, type OpenedLog, openLog } from '../log/open-log.ts';
+import type { LogStanding, LogWarning } from '../model/log-standing.ts';
 import type { LateRecord, LateStore } from './late-records.ts';
+import { createLogWarnings } from './log-warnings.ts';
 
 /** The IndexedDB database of the log, in the extension's own origin. */
 const NAME = 'candor-log';
@@ -17,37 +20,96 @@ const headMirror: NonNullable<LogOptions['headMirror']> = {
   write: (head) => browser.storage.local.set({ [HEAD]: head }),
 };
 
-let opened: Promise<Log> | undefined;
+/** In `storage.session`, which Firefox keeps in memory and as it was given: rows of a log that may have no database. */
+const ROWS = 'log/';
 
-/** The one writer: only the background calls this. A failed opening is tried again by the next caller. */
-export const openCandorLog = (): Promise<Log> => {
-  opened ??= openLog({
+const memory: MemoryRows = {
+  async readAll() {
+    const stored = Object.entries(await browser.storage.session.get(null));
+    const rows = stored.filter(([name]) => name.startsWith(ROWS));
+    return Object.fromEntries(rows.map(([name, row]) => [name.slice(ROWS.length), row]));
+  },
+  async write(changed, removed) {
+    const rows = Object.entries(changed).map(([name, row]) => [`${ROWS}${name}`, row]);
+    await browser.storage.session.set(Object.fromEntries(rows));
+    if (removed.length > 0) await browser.storage.session.remove(removed.map((name) => `${ROWS}${name}`));
+  },
+};
+
+const WARNING = 'log-warning';
+
+const warnings = createLogWarnings({
+  store: {
+    async read() {
+      const stored = (await browser.storage.local.get(WARNING))[WARNING];
+      return typeof stored === 'object' && stored !== null ? (stored as LogWarning) : undefined;
+    },
+    write: (warning) => browser.storage.local.set({ [WARNING]: warning }),
+    remove: () => browser.storage.local.remove(WARNING),
+  },
+  now: Date.now,
+});
+
+const open = async (): Promise<OpenedLog> => {
+  const found = await openLog({
     name: NAME,
     now: Date.now,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     software: browser.runtime.getManifest().version,
     crypto,
     headMirror,
-  }).then(
-    ({ log }) => log,
-    (error) => {
-      opened = undefined;
-      throw error;
-    },
-  );
+    memory,
+  });
+  // A warning that cannot be stored must not stop posts; the log's next entry says the same.
+  if (found.keeping === 'on-disk') await warnings.note(found.condition).catch(() => undefined);
+  return found;
+};
+
+let opened: Promise<OpenedLog> | undefined;
+
+/** A failed opening is tried again by the next caller. */
+const openOnce = (): Promise<OpenedLog> => {
+  opened ??= open().catch((error) => {
+    opened = undefined;
+    throw error;
+  });
   return opened;
+};
+
+/** The one writer: only the background calls this. */
+export const openCandorLog = async (): Promise<Log> => (await openOnce()).log;
+
+const readKeeping = (): Promise<LogStanding['keeping']> =>
+  openOnce().then(
+    ({ keeping }) => keeping,
+    () => 'on-disk',
+  );
+
+/** What the person must know of the log; also where it does not open. */
+export const readLogStanding = async (): Promise<LogStanding> => {
+  const [keeping, warning] = await Promise.all([readKeeping(), warnings.read()]);
+  return { keeping, ...(warning && { warning }) };
+};
+
+export const dismissLogWarning = async (): Promise<true> => {
+  await warnings.dismiss();
+  return true;
 };
 
 const LATE = 'late-records';
 
+/** What waits for a log on disk must not go into one in memory, nor the other way round. */
+const lateArea = async () =>
+  (await readKeeping()) === 'in-memory' ? browser.storage.session : browser.storage.local;
+
 /** Written by the background only, with facts of its own making: nothing to validate but that it is a list. */
 export const lateStore: LateStore = {
   async read() {
-    const stored = (await browser.storage.local.get(LATE))[LATE];
+    const stored = (await (await lateArea()).get(LATE))[LATE];
     return Array.isArray(stored) ? (stored as LateRecord[]) : [];
   },
-  write: (records) => browser.storage.local.set({ [LATE]: records }),
+  write: async (records) => (await lateArea()).set({ [LATE]: records }),
 };
 
 /** For Candor's own pages. */
-export const readCandorLog = (): LogReader => openLogReader({ name: NAME, crypto });
+export const readCandorLog = (): LogReader => openLogReader({ name: NAME, crypto, memory });

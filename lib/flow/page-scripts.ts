@@ -1,56 +1,66 @@
 import { browser } from '@wxt-dev/browser';
 import { CandorError } from '../errors/candor-error.ts';
 
-const GATE = '/gate.js';
+/** A script of Candor's that runs in pages, on addresses that the person adds. */
+export interface PageScript {
+  /** With the origin it names the registration. */
+  readonly name: 'gate' | 'capture';
+  readonly allFrames: boolean;
+}
 
-const patternOf = (origin: string): string => `${new URL(origin).origin}/*`;
-const idOf = (origin: string): string => `gate ${new URL(origin).origin}`;
+export const GATE: PageScript = { name: 'gate', allFrames: true };
+/** Answers stand in the top frame. */
+export const CAPTURE: PageScript = { name: 'capture', allFrames: false };
 
-/** Puts the gate on an origin the person switched on: for good, and at once in the tabs that show it. */
-export const registerGate = async (origin: string): Promise<void> => {
+export const patternOf = (origin: string): string => `${new URL(origin).origin}/*`;
+const idOf = ({ name }: PageScript, origin: string): string => `${name} ${new URL(origin).origin}`;
+const fileOf = ({ name }: PageScript): string => `/${name}.js`;
+
+export const isAllowed = (origin: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [patternOf(origin)] });
+
+/** Puts the script on an origin the person switched on: for good, and at once in the tabs that show it. */
+export const registerScript = async (script: PageScript, origin: string): Promise<void> => {
   const pattern = patternOf(origin);
-  if (!(await browser.permissions.contains({ origins: [pattern] }))) {
-    throw new CandorError('not-allowed', `no permission for ${pattern}`);
-  }
-  const id = idOf(origin);
+  if (!(await isAllowed(origin))) throw new CandorError('not-allowed', `no permission for ${pattern}`);
+  const id = idOf(script, origin);
   const existing = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   if (existing.length === 0) {
     await browser.scripting.registerContentScripts([
       {
         id,
         matches: [pattern],
-        js: [GATE],
+        js: [fileOf(script)],
         runAt: 'document_start',
-        allFrames: true,
+        allFrames: script.allFrames,
         persistAcrossSessions: true,
       },
     ]);
   }
-  await startGateIn([pattern]);
+  await startScriptIn(script, [pattern]);
 };
 
-export const unregisterGate = async (origin: string): Promise<void> => {
-  const ids = [idOf(origin)];
+export const unregisterScript = async (script: PageScript, origin: string): Promise<void> => {
+  const ids = [idOf(script, origin)];
   const existing = await browser.scripting.getRegisteredContentScripts({ ids });
   if (existing.length > 0) await browser.scripting.unregisterContentScripts({ ids });
 };
 
-/** Starts the gate in tabs that are open already: after an install or update, or on a site just switched on. */
-export const startGateIn = async (patterns: string[]): Promise<void> => {
+/** Starts the script in tabs that are open already: after an install or update, or on a site just switched on. */
+export const startScriptIn = async (script: PageScript, patterns: string[]): Promise<void> => {
+  const { allFrames } = script;
   const tabs = await browser.tabs.query({ url: patterns });
   const started = tabs.map(({ id }) =>
     id === undefined
       ? undefined
-      : browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [GATE] }),
+      : browser.scripting.executeScript({ target: { tabId: id, allFrames }, files: [fileOf(script)] }),
   );
-  // A tab that is discarded, or shows an error page, takes no script; it gets its gate when it loads.
+  // A tab that is discarded, or shows an error page, takes no script; it gets its own when it loads.
   await Promise.allSettled(started);
 };
 
 /** Origins the browser no longer allows: the person took the permission back in the browser's own settings. */
 export const findRevoked = async (origins: string[]): Promise<string[]> => {
-  const kept = await Promise.all(
-    origins.map((origin) => browser.permissions.contains({ origins: [patternOf(origin)] })),
-  );
+  const kept = await Promise.all(origins.map(isAllowed));
   return origins.filter((_, index) => !kept[index]);
 };

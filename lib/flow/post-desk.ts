@@ -10,6 +10,7 @@ import type { LogEvent, LogFacts } from '../model/log-entry.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Decide } from './decide.ts';
 import { createLateRecords, type LateStore } from './late-records.ts';
+import { createPostTabs, type PostTabStore } from './post-tabs.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 
 type Gate = Extract<Sender, { from: 'gate' }>;
@@ -42,6 +43,7 @@ export interface DeskPorts {
   settings: Pick<SettingsDesk, 'read' | 'keepFirstIdentity'>;
   decide: Decide;
   lateStore: LateStore;
+  postTabStore: PostTabStore;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -56,8 +58,24 @@ const placeOf = (draft: Draft, gate: Gate): Partial<LogFacts> => ({
   ...(!gate.isPrivate && { address: gate.url.split('#')[0]?.slice(0, 4096) ?? '' }),
 });
 
+const evidenceOf = ({ evidence }: Decision): Pick<LogFacts, 'evidence'> => {
+  const generated = evidence.filter((piece) => piece.kind === 'generated');
+  return generated.length === 0
+    ? {}
+    : {
+        evidence: generated.slice(0, 20).map(({ source, model, time, share, kept }) => ({
+          source,
+          ...(model && { model }),
+          time,
+          share,
+          kept,
+        })),
+      };
+};
+
 const factsOf = (decision: Decision): Partial<LogFacts> => ({
   policy: decision.policy,
+  ...evidenceOf(decision),
   proposedRole: decision.proposedRole,
   findings: decision.findings.slice(0, 50).map(({ rule, level, code, fix }) => ({ rule, level, code, fix })),
 });
@@ -66,8 +84,9 @@ const factsOf = (decision: Decision): Partial<LogFacts> => ({
  * The background's side of every post: decides, and records before anything is let go. Nothing is kept in memory:
  * the background may stop between any two calls, and each call may come twice.
  */
-export const createPostDesk = ({ openLog, settings, decide, lateStore, now }: DeskPorts) => {
+export const createPostDesk = ({ openLog, settings, decide, lateStore, postTabStore, now }: DeskPorts) => {
   const late = createLateRecords({ openLog, store: lateStore, now });
+  const tabs = createPostTabs(postTabStore);
 
   const keeping = ({ keepText }: Settings, gate: Gate): AppendOptions => ({
     keepText: !gate.isPrivate && keepText,
@@ -93,7 +112,21 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, now }: De
     return event;
   };
 
+  const answerOf = (decision: Decision, { identities, defaultIdentity }: Settings): HeldPost => ({
+    decision,
+    identities,
+    ...(defaultIdentity !== undefined && { defaultIdentity }),
+  });
+
   const desk = {
+    async foresee({ draft, role }: MessageInput<'decide-draft'>): Promise<HeldPost> {
+      const [known, decision] = await Promise.all([
+        settings.read(),
+        decide(draft, { role, phase: 'typing' }),
+      ]);
+      return answerOf(decision, known);
+    },
+
     async hold({ post, draft, role }: MessageInput<'hold-post'>, gate: Gate): Promise<HeldPost> {
       const [known, decision] = await Promise.all([settings.read(), decide(draft, { role })]);
       if (decision.effect !== 'allow') {
@@ -104,19 +137,23 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, now }: De
           ...factsOf(decision),
           ...(role && { role }),
         };
-        await late.record(facts, [{ what: 'draft', text: textOf(draft) }], keeping(known, gate));
+        await Promise.all([
+          late.record(facts, [{ what: 'draft', text: textOf(draft) }], keeping(known, gate)),
+          tabs.bind(post, gate.tab),
+        ]);
       }
-      const { identities, defaultIdentity } = known;
-      return { decision, identities, ...(defaultIdentity !== undefined && { defaultIdentity }) };
+      return answerOf(decision, known);
     },
 
     async approve(input: MessageInput<'approve-post'>, gate: Gate): Promise<Approval> {
-      const { post, draft, role, identity, label, override } = input;
+      const { post, draft, role, roleReason, identity, label, override } = input;
+      await tabs.requireOwn(post, gate.tab);
       const log = await openLog();
       const held = (await log.entriesOfPost(post)).find((entry) => entry.event === 'post.held');
       if (!held) throw new CandorError('not-approved', `post ${post} was never held`);
       const decision = await decide(draft, {
         role,
+        ...(roleReason && { roleReason }),
         ...(identity && { identity }),
         reviewedKey: draftKey(draft),
       });
@@ -132,6 +169,7 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, now }: De
         ...placeOf(draft, gate),
         ...factsOf(decision),
         role,
+        ...(roleReason && { roleReason }),
         reviewMilliseconds: Math.max(0, now() - held.time),
         ...(identity && {
           identity: {
@@ -151,7 +189,8 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, now }: De
       return { ok: true };
     },
 
-    async release({ post }: MessageInput<'release-post'>): Promise<true> {
+    async release({ post }: MessageInput<'release-post'>, gate: Gate): Promise<true> {
+      await tabs.requireOwn(post, gate.tab);
       const log = await openLog();
       const events = (await log.entriesOfPost(post)).map(({ event }) => event);
       const isApproved = events.some((event) => event === 'post.approved' || event === 'post.overridden');
@@ -166,6 +205,7 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, now }: De
       { post, outcome, permalink, reason }: MessageInput<'settle-post'>,
       gate: Gate,
     ): Promise<true> {
+      await tabs.requireOwn(post, gate.tab);
       const log = await openLog();
       const event = await requireLastEvent(log, post);
       if (!SETTLEABLE[outcome].includes(event)) return true;
@@ -194,7 +234,8 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, now }: De
     hold: (input: MessageInput<'hold-post'>, gate: Gate) => inTurn(input.post, () => desk.hold(input, gate)),
     approve: (input: MessageInput<'approve-post'>, gate: Gate) =>
       inTurn(input.post, () => desk.approve(input, gate)),
-    release: (input: MessageInput<'release-post'>) => inTurn(input.post, () => desk.release(input)),
+    release: (input: MessageInput<'release-post'>, gate: Gate) =>
+      inTurn(input.post, () => desk.release(input, gate)),
     settle: (input: MessageInput<'settle-post'>, gate: Gate) =>
       inTurn(input.post, () => desk.settle(input, gate)),
   };

@@ -1,7 +1,7 @@
 import { errorCode } from '../errors/candor-error.ts';
 import type { MessageName } from '../messaging/messages.ts';
 import type { Draft } from '../model/draft.ts';
-import { draftKey } from '../model/draft-key.ts';
+import { draftKey, foldDraft } from '../model/draft-key.ts';
 import type { HeldPost, Outcome } from '../model/flow.ts';
 import type { ApprovedChoice } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
@@ -36,6 +36,9 @@ const withParts = (draft: Draft, parts: string[]): Draft => ({
   parts: draft.parts.map((part, index) => ({ ...part, text: parts[index] ?? part.text })),
 });
 
+const isSame = (one: HeldPost, other: HeldPost | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** One stopped submit, from hold to outcome. Owns the state; everybody else looks. */
 export class PostFlow {
   readonly id: string;
@@ -46,6 +49,8 @@ export class PostFlow {
   private readonly ports: FlowPorts;
   private view: ReviewView | undefined;
   private answer: HeldPost | undefined;
+  /** Ends when the hold is on record, or could not be. */
+  private holding: Promise<void> | undefined;
   private readonly left = new AbortController();
 
   constructor(
@@ -70,10 +75,12 @@ export class PostFlow {
 
   /** Called in the task of the stopped event, so that the dialog is there in the next frame. */
   start(): void {
+    const foreseen = this.ports.memory.findForeseen(draftKey(this.draft), this.role);
     const expectsReview = (this.role ?? 'none') !== 'none' || this.ports.memory.profile?.when === 'always';
-    if (expectsReview) this.showReview();
+    if (foreseen) this.review(foreseen.held);
+    else if (expectsReview) this.showReview();
     else setTimeout(() => this.showReview(), SHOW_AFTER);
-    void this.decide();
+    this.holding = this.hold();
   }
 
   /** The person pressed Post on a text approved before: it passes by itself, only its outcome is followed. */
@@ -108,8 +115,18 @@ export class PostFlow {
       post: this.id,
       onApprove: (choice) => void this.approve(choice),
       onKeepEditing: () => void this.cancel('kept-editing'),
+      held: this.answer,
+      language: this.ports.memory.findForeseen(draftKey(this.draft), this.role)?.language,
     });
-    if (this.answer) this.view.fill(this.answer);
+  }
+
+  /** Opens the review, or tells the one that is open. */
+  private review(answer: HeldPost): void {
+    this.answer = answer;
+    if (this.state.is === 'approving') return;
+    this.go({ is: 'reviewing', draft: this.draft, decision: answer.decision });
+    if (this.view) this.view.fill(answer);
+    else this.showReview();
   }
 
   private closeView(): void {
@@ -117,9 +134,12 @@ export class PostFlow {
     this.view = undefined;
   }
 
-  private async decide(): Promise<void> {
+  /** Has the hold recorded. What was foreseen may be out of date: this answer counts. */
+  private async hold(): Promise<void> {
+    const { memory } = this.ports;
+    let answer: HeldPost;
     try {
-      this.answer = await ask('hold-post', {
+      answer = await ask('hold-post', {
         post: this.id,
         draft: this.draft,
         ...(this.role && { role: this.role }),
@@ -129,18 +149,32 @@ export class PostFlow {
       return;
     }
     if (!this.isHolding) return;
-    const { decision } = this.answer;
-    this.ports.memory.remember(draftKey(this.draft), this.role, decision);
-    if (decision.effect === 'allow') return this.letGo();
-    this.go({ is: 'reviewing', draft: this.draft, decision });
-    this.showReview();
-    this.view?.fill(this.answer);
+    const key = draftKey(this.draft);
+    memory.remember(
+      key,
+      this.role,
+      { ...memory.findForeseen(key, this.role), held: answer },
+      foldDraft(this.draft),
+    );
+    if (answer.decision.effect !== 'allow') {
+      if (!isSame(answer, this.answer)) this.review(answer);
+    } else if (this.state.is === 'held') {
+      await this.letGo();
+    } else {
+      // The policy has changed under an open review. The person's next press passes.
+      this.closeView();
+      this.go({ is: 'settled', outcome: 'cancelled' });
+    }
   }
 
   /** Candor itself failed before anything was decided: what then is the policy's choice. */
   private async fail(code: string): Promise<void> {
-    if (this.ports.memory.profile?.failure !== 'allow' || code === 'extension-updated') this.stop(code);
-    else await this.letGo();
+    const { memory } = this.ports;
+    const mayPass = memory.profile?.failure === 'allow' && code !== 'extension-updated';
+    if (mayPass && this.state.is === 'held') return this.letGo();
+    // Whoever has seen a review is told first; the next press meets the failure without one.
+    memory.forget(draftKey(this.draft), this.role);
+    this.stop(code);
   }
 
   /** A post nobody objects to: it goes as it is, and is not Candor's business any further. */
@@ -175,6 +209,9 @@ export class PostFlow {
     const final = withParts(this.draft, choice.parts);
     const isOverride = choice.overrideReason !== undefined;
     try {
+      // An approval without a hold on record is none.
+      await this.holding;
+      if (!this.isAt('approving')) return;
       // It also has what comes after the approval: without it, none is asked for.
       await loadReviewUi();
       const approval = await ask('approve-post', {
@@ -184,6 +221,7 @@ export class PostFlow {
         language: choice.language,
         ...(choice.identity && { identity: choice.identity }),
         ...(choice.label && { label: choice.label }),
+        ...(choice.roleReason && { roleReason: choice.roleReason }),
         ...(isOverride && { override: { reason: choice.overrideReason ?? '' } }),
       });
       // The page was left meanwhile.

@@ -24,7 +24,7 @@ type Name = PostState['is'];
 /** Allowed moves. A move that is not here is a bug and throws. */
 export const MOVES: Record<Name, readonly Name[]> = {
   held: ['reviewing', 'releasing', 'stopped', 'settled'],
-  reviewing: ['approving', 'stopped', 'settled'],
+  reviewing: ['reviewing', 'approving', 'stopped', 'settled'],
   approving: ['inserting', 'releasing', 'reviewing', 'stopped', 'settled'],
   inserting: ['releasing', 'stopped', 'settled'],
   releasing: ['confirming', 'awaiting-press', 'stopped', 'settled'],

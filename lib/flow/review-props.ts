@@ -4,13 +4,14 @@ import type { Choice, LabelPreview } from '../model/label-preview.ts';
 import type { LabelLanguage } from '../model/language.ts';
 import type { ReviewData } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
+import { askForReason as askOf } from '../policy/below-evidence.ts';
 import type { ReviewCallbacks } from './review-ui.ts';
 
 const LANGUAGES: readonly LabelLanguage[] = ['en', 'de', 'fr', 'es', 'ja'];
 
 /** Findings that no label settles: they stay open whatever is chosen here, or until a name is. */
 const staysOpen = (finding: Finding, choice: Choice): boolean => {
-  if (finding.rule === 'prohibited-content') return true;
+  if (finding.rule === 'prohibited-content' || finding.rule === 'provenance-readable') return true;
   return finding.rule === 'attribution' && choice.role !== 'none' && choice.identity === undefined;
 };
 
@@ -27,6 +28,19 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
     decision?.findings.filter(({ level }) => level === 'require').map(({ rule }) => rule),
   );
 
+  /** Lowering the role here is what brings it up: no finding of the decision speaks of it yet. */
+  const askForReason = (role: Role): Finding | undefined => {
+    const asked = askOf(decision?.evidence ?? [], role);
+    const level = decision?.findings.find(({ rule }) => rule === 'role-evidence')?.level ?? 'require';
+    return asked && { ...asked, rule: 'role-evidence', level };
+  };
+
+  /** A reason is for such a role and for nothing else. */
+  const withReason = ({ roleReason = '', ...choice }: Choice): Choice => {
+    const isMeant = roleReason.trim() !== '' && askForReason(choice.role) !== undefined;
+    return isMeant ? { ...choice, roleReason: roleReason.trim() } : choice;
+  };
+
   const preview = (choice: Choice): LabelPreview => {
     const placed = previewLabel(draft, choice, { counter, fold });
     const left = placed.findings.map(
@@ -36,6 +50,8 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
       }),
     );
     const open = decision?.findings.filter((finding) => staysOpen(finding, choice)) ?? [];
+    const asked = withReason(choice).roleReason ? undefined : askForReason(choice.role);
+    if (asked) open.push(asked);
     const isNew = (finding: Finding): boolean =>
       !open.some(({ rule, code }) => rule === finding.rule && code === finding.code);
     return { ...placed, findings: [...open, ...left.filter(isNew)] };
@@ -44,6 +60,7 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
   return {
     stage: data.stage,
     siteName: data.siteName,
+    now: Date.now(),
     draft,
     ...(decision && { decision }),
     identities,
@@ -54,12 +71,18 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
     },
     languages: LANGUAGES,
     preview,
+    askForReason,
     onApprove(choice: Choice): void {
       const { label, parts } = preview(choice);
-      onApprove({ ...choice, label, parts });
+      onApprove({ ...withReason(choice), label, parts });
     },
     onOverride(choice: Choice, overrideReason: string): void {
-      onApprove({ ...choice, label: '', parts: draft.parts.map((part) => part.text), overrideReason });
+      onApprove({
+        ...withReason(choice),
+        label: '',
+        parts: draft.parts.map((part) => part.text),
+        overrideReason,
+      });
     },
     onKeepEditing,
     // The approval carries the name; the background keeps it if it is the first.

@@ -30,6 +30,9 @@ export interface ReviewUi {
 /** The isolated world's own global: the page cannot see it. */
 export const reviewGlobal = globalThis as typeof globalThis & { candorReview?: ReviewUi };
 
+/** Missing until a composer has had the focus. */
+export const findReviewUi = (): ReviewUi | undefined => reviewGlobal.candorReview;
+
 /** Where a review has been: its script is there. */
 export const requireReviewUi = (): ReviewUi => {
   if (!reviewGlobal.candorReview) throw new Error('the review script is not there');

@@ -1,11 +1,12 @@
 import type { Draft } from '../model/draft.ts';
 import type { HeldPost } from '../model/flow.ts';
+import type { LabelLanguage } from '../model/language.ts';
 import type { ReviewData, ReviewStage } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
 import type { Composer } from '../sites/composer.ts';
 import { isOrphaned } from './background-link.ts';
 import { openDialogHost } from './dialog-host.ts';
-import { loadReviewUi, type ReviewCallbacks, type ReviewUi } from './review-ui.ts';
+import { findReviewUi, loadReviewUi, type ReviewCallbacks } from './review-ui.ts';
 
 export interface ReviewOptions extends ReviewCallbacks {
   composer: Composer;
@@ -13,6 +14,9 @@ export interface ReviewOptions extends ReviewCallbacks {
   role: Role | undefined;
   /** UUID of the post. */
   post: string;
+  /** Where it was foreseen: the review is there at once. */
+  held: HeldPost | undefined;
+  language: LabelLanguage | undefined;
 }
 
 /** The dialog of one post, from its empty shell on. */
@@ -43,24 +47,25 @@ export interface ReviewParts {
 
 const ORPHAN_CHECK_EVERY = 500;
 
-const readData = ({ composer, draft, role }: ReviewOptions): ReviewData => ({
-  stage: { is: 'deciding' },
+const readData = ({ composer, draft, role, held, language = 'en' }: ReviewOptions): ReviewData => ({
+  stage: { is: held ? 'reviewing' : 'deciding' },
+  ...(held && { held }),
   siteName: composer.site.id === 'generic' ? location.host : composer.site.name,
   draft,
   counter: { ...composer.definition.counter, ...(draft.limit !== undefined && { limit: draft.limit }) },
   ...(composer.definition.fold && { fold: composer.definition.fold }),
   ...(role && { role }),
-  language: 'en',
+  language,
 });
 
-/** Opens the shell in the same task and fills it when the review UI and the answer are there. */
+/** Opens in the same task: the review where it was foreseen, else a shell that is filled when the answer is there. */
 export const createReviewOpener =
   ({ css, createShell, openElsewhere }: ReviewParts): OpenReview =>
   (options) => {
     const callbacks: ReviewCallbacks = { onApprove: options.onApprove, onKeepEditing: options.onKeepEditing };
     let data = readData(options);
-    let ui: ReviewUi | undefined;
-    let knowsLanguage = false;
+    let ui = findReviewUi();
+    let knowsLanguage = options.language !== undefined;
     let place: 'page' | 'window' | 'closed' = 'page';
 
     const host = openDialogHost({
@@ -73,19 +78,23 @@ export const createReviewOpener =
         draw();
       },
     });
-    const shell = createShell(data.siteName, callbacks.onKeepEditing);
-    host.dialog.append(shell.element);
+    let shell: Shell | undefined;
+
+    const showShell = (): void => {
+      shell ??= createShell(data.siteName, callbacks.onKeepEditing);
+      host.dialog.append(shell.element);
+      if (data.stage.is === 'stopped') shell.showProblem(data.stage.code);
+    };
 
     const draw = (): void => {
       const isReady = (data.held !== undefined && knowsLanguage) || data.stage.is === 'stopped';
-      if (!isReady || place === 'closed') return;
       if (place === 'window') {
-        if (data.stage.is !== 'releasing') openElsewhere(options.post, data, callbacks);
-      } else if (ui) {
-        shell.element.remove();
+        if (isReady && data.stage.is !== 'releasing') openElsewhere(options.post, data, callbacks);
+      } else if (place === 'page' && isReady && ui) {
+        shell?.element.remove();
         ui.show(host.dialog, data, callbacks);
-      } else if (data.stage.is === 'stopped') {
-        shell.showProblem(data.stage.code);
+      } else if (place === 'page') {
+        showShell();
       }
     };
 
@@ -99,9 +108,11 @@ export const createReviewOpener =
         change({ stage: { is: 'stopped', code: 'extension-updated' } });
     }, ORPHAN_CHECK_EVERY);
 
+    draw();
     const text = options.draft.parts.map((part) => part.text).join('\n');
     loadReviewUi().then(
       async (loaded) => {
+        if (knowsLanguage) return;
         ui = loaded;
         draw();
         const language = await loaded.chooseLabelLanguage(text, document.documentElement.lang);

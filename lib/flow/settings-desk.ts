@@ -6,8 +6,18 @@ import type { PolicyReference } from '../model/decision.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Settings } from '../model/settings.ts';
 import { SITES } from '../sites/index.ts';
+import { SOURCES } from '../sources/index.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
-import { findRevoked, registerGate, unregisterGate } from './gate-scripts.ts';
+import {
+  CAPTURE,
+  findRevoked,
+  GATE,
+  isAllowed,
+  type PageScript,
+  patternOf,
+  registerScript,
+  unregisterScript,
+} from './page-scripts.ts';
 
 interface SettingsDeskPorts {
   openLog(): Promise<Log>;
@@ -18,7 +28,7 @@ interface SettingsDeskPorts {
 
 /** The background's side of the settings: the only one that writes them. */
 const isBuiltIn = (origin: string): boolean =>
-  SITES.some(({ hosts }) => hosts.includes(new URL(origin).hostname));
+  [...SITES, ...SOURCES].some(({ hosts }) => hosts.includes(new URL(origin).hostname));
 
 export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts) => {
   let last: Promise<unknown> = Promise.resolve();
@@ -47,7 +57,7 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
 
   const addSite = async ({ origin }: MessageInput<'add-site'>): Promise<Settings> => {
     const { origin: clean } = new URL(origin);
-    await registerGate(clean);
+    await registerScript(GATE, clean);
     return change((settings) => ({
       ...settings,
       addedSites: [
@@ -55,6 +65,21 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
         { origin: clean, addedAt: now() },
       ],
     }));
+  };
+
+  /** What is not used is not kept: the permission goes too, unless the other script needs it. */
+  const giveUp = async (
+    script: PageScript,
+    origin: string,
+    edit: (settings: Settings, origin: string) => Settings,
+  ): Promise<Settings> => {
+    const { origin: clean } = new URL(origin);
+    await unregisterScript(script, clean);
+    const settings = await change((before) => edit(before, clean));
+    const isUsed = [...settings.addedSites, ...settings.addedSources].some((one) => one.origin === clean);
+    // Hosts that came with the installation cannot be given back.
+    if (!isUsed) await browser.permissions.remove({ origins: [patternOf(clean)] }).catch(() => undefined);
+    return settings;
   };
 
   return {
@@ -97,28 +122,66 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     async addGranted(patterns: readonly string[]): Promise<void> {
       for (const pattern of patterns) {
         const origin = /^(https?:\/\/[^/*]+)\/\*$/u.exec(pattern)?.[1];
-        if (origin !== undefined && !isBuiltIn(origin)) await addSite({ origin });
+        if (origin === undefined || isBuiltIn(origin)) continue;
+        const { addedSources } = (await readSettings()).settings;
+        // Granted for a source: what is written there goes to the tool, and is no post.
+        if (addedSources.some((source) => source.origin === origin)) await registerScript(CAPTURE, origin);
+        else await addSite({ origin });
       }
     },
 
-    /** The person took permissions back in the browser's own settings: those sites are no longer watched. */
+    /** The person took permissions back in the browser's own settings: those pages are no longer watched. */
     forgetRevoked: (): Promise<Settings> =>
       change(async (settings) => {
-        const revoked = new Set(await findRevoked(settings.addedSites.map(({ origin }) => origin)));
-        for (const origin of revoked) await unregisterGate(origin);
-        return { ...settings, addedSites: settings.addedSites.filter(({ origin }) => !revoked.has(origin)) };
+        const { addedSites, addedSources } = settings;
+        const revoked = new Set(
+          await findRevoked([...addedSites, ...addedSources].map(({ origin }) => origin)),
+        );
+        for (const origin of revoked) {
+          await unregisterScript(GATE, origin);
+          await unregisterScript(CAPTURE, origin);
+        }
+        return {
+          ...settings,
+          addedSites: addedSites.filter(({ origin }) => !revoked.has(origin)),
+          addedSources: addedSources.filter(({ origin }) => !revoked.has(origin)),
+        };
       }),
 
-    async removeSite({ origin }: MessageInput<'remove-site'>): Promise<Settings> {
-      const { origin: clean } = new URL(origin);
-      await unregisterGate(clean);
-      // What is not used is not kept. Hosts that came with the installation cannot be given back.
-      await browser.permissions.remove({ origins: [`${clean}/*`] }).catch(() => undefined);
-      return change((settings) => ({
+    removeSite: ({ origin }: MessageInput<'remove-site'>): Promise<Settings> =>
+      giveUp(GATE, origin, (settings, clean) => ({
         ...settings,
         addedSites: settings.addedSites.filter((site) => site.origin !== clean),
+      })),
+
+    switchSource: ({ source, isOn }: MessageInput<'switch-source'>): Promise<Settings> =>
+      change((settings) => ({
+        ...settings,
+        sourcesOff: [...settings.sourcesOff.filter((id) => id !== source), ...(isOn ? [] : [source])],
+      })),
+
+    /** Said once before the permission is asked for, so that the grant is taken for what it is, and once after. */
+    async addSource({ origin, answers }: MessageInput<'add-source'>): Promise<Settings> {
+      const { origin: clean } = new URL(origin);
+      const settings = await change((before) => ({
+        ...before,
+        addedSources: [
+          ...before.addedSources.filter((source) => source.origin !== clean),
+          { origin: clean, addedAt: now(), answers },
+        ],
       }));
+      if (await isAllowed(clean)) await registerScript(CAPTURE, clean);
+      return settings;
     },
+
+    removeSource: ({ origin }: MessageInput<'remove-source'>): Promise<Settings> =>
+      giveUp(CAPTURE, origin, (settings, clean) => ({
+        ...settings,
+        addedSources: settings.addedSources.filter((source) => source.origin !== clean),
+      })),
+
+    changeProvenance: (provenance: MessageInput<'change-provenance'>): Promise<Settings> =>
+      change((settings) => ({ ...settings, provenance })),
   };
 };
 

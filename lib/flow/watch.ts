@@ -1,23 +1,30 @@
-import { draftKey, foldText } from '../model/draft-key.ts';
+import type { Draft } from '../model/draft.ts';
+import { draftKey, foldDraft } from '../model/draft-key.ts';
+import type { GateProfile } from '../model/flow.ts';
 import type { Role } from '../model/role.ts';
 import type { SiteDefinition } from '../model/site.ts';
 import type { Composer } from '../sites/composer.ts';
-import { findComposerAgain, findComposerAt } from '../sites/find-composer.ts';
+import { findComposerAgain, findComposerAt, isUnchanged } from '../sites/find-composer.ts';
+import { pathOf } from '../sites/find-generic.ts';
 import { findSubmitControl } from '../sites/find-submit.ts';
 import { readDraft } from '../sites/read-draft.ts';
 import { ask } from './background-link.ts';
 import { type ChipHost, type ChipState, openChipHost } from './chip-host.ts';
 import { isOwnHost } from './closed-root.ts';
 import type { GateMemory } from './gate-memory.ts';
+import type { DeclaredRoles } from './leftovers.ts';
 import type { PostState } from './post-state.ts';
-import { loadReviewUi } from './review-ui.ts';
+import { findReviewUi, loadReviewUi } from './review-ui.ts';
 
-/** A pause in typing that is worth a look at the draft, in milliseconds. */
-const PAUSE = 400;
+/** So long without a key, and at most twice as long, is a pause in typing that is worth a look. Milliseconds. */
+const PAUSE = 300;
+/** An editor has taken in what was pasted. Milliseconds. */
+const SETTLES_AFTER = 50;
 
 interface WatchOptions {
   findSite(): SiteDefinition | undefined;
   memory: GateMemory;
+  roles: DeclaredRoles;
   signal: AbortSignal;
   onFocus(composer: Composer): void;
   /** The composer is no longer found as it was. */
@@ -26,93 +33,111 @@ interface WatchOptions {
 
 export interface Watch {
   /** What the person declared for this composer; `undefined`: nothing. */
-  roleOf(composer: Composer): Role | undefined;
+  roleOf(composer: Composer, draft: Draft): Role | undefined;
   showState(composer: Composer, state: PostState): void;
   openChip(): void;
 }
 
+/** Is there anything to ask about a draft before it is posted? */
+const isAsked = (profile: GateProfile | undefined, role: Role | undefined): boolean =>
+  (role ?? 'none') !== 'none' ||
+  (profile !== undefined &&
+    (profile.when === 'always' ||
+      profile.asksAboutAll ||
+      (profile.when === 'evidence' && profile.remembers)));
+
+interface Watched {
+  composer: Composer;
+  /** Once its script is there. */
+  chip?: ChipHost;
+}
+
 /**
  * Watches the composer that has the focus: shows the chip beside it, gets the review UI ready, and asks for a
- * decision at each pause in typing. A key stroke only notes the time.
+ * decision at each pause in typing.
  */
 export const watchComposers = (options: WatchOptions): Watch => {
-  const { memory, signal } = options;
-  const roles = new WeakMap<Element, Role>();
+  const { memory, roles, signal } = options;
   /** The last declaration, with its text: sites that render the composer anew must not lose it. */
   let declared: { text: string; role: Role } | undefined;
-  /** `chip`: once its script is there. */
-  let current: { composer: Composer; chip?: ChipHost } | undefined;
+  let current: Watched | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let typedAt = 0;
+  /** Where the person is typing; `isOngoing`: since the last look. */
+  let typing: { target: Element; isOngoing: boolean } | undefined;
 
-  const textOf = (composer: Composer): string =>
-    foldText(
-      readDraft(composer)
-        .parts.map((part) => part.text)
-        .join('\n'),
-    );
-
-  const roleOf = (composer: Composer): Role | undefined => {
+  const roleFor = (composer: Composer, draft: Draft): Role | undefined => {
     const role = roles.get(composer.root);
-    if (role !== undefined) return role;
-    return declared && declared.text !== '' && declared.text === textOf(composer) ? declared.role : undefined;
+    if (role !== undefined || !declared) return role;
+    return declared.text !== '' && declared.text === foldDraft(draft) ? declared.role : undefined;
   };
 
-  const stateOf = (composer: Composer): ChipState => {
-    const role = roleOf(composer);
-    const key = draftKey(readDraft(composer));
-    if (memory.findApproval(key)) return 'approved';
+  const stateOf = (composer: Composer, draft: Draft, role: Role | undefined): ChipState => {
     // Text, and no button that publishes it, on a site that changed: a press on what is not known cannot be held.
     const hasChanged = composer.found === 'generic' && composer.site.id !== 'generic';
     if (hasChanged && findSubmitControl(composer) === undefined) return 'not-protected';
-    return memory.judge(key, role).is === 'hold' ? 'needs-review' : 'mine';
+    const key = draftKey(draft);
+    const effect = memory.findForeseen(key, role)?.held.decision.effect;
+    // Before the first look nobody is accused.
+    if (effect === undefined && (role ?? 'none') === 'none' && memory.profile?.when === 'evidence')
+      return 'mine';
+    return memory.judge(key, role, foldDraft(draft)).is === 'hold' ? 'needs-review' : 'mine';
+  };
+
+  const show = ({ composer, chip }: Watched, draft: Draft): void => {
+    if (!chip) return;
+    const key = draftKey(draft);
+    const approval = memory.findApproval(key);
+    const role = roleFor(composer, draft);
+    if (approval) chip.update('approved', approval.role);
+    else
+      chip.update(
+        stateOf(composer, draft, role),
+        role ?? memory.findForeseen(key, role)?.held.decision.proposedRole ?? 'none',
+      );
+  };
+
+  /** The composer as it stands now: sites render them anew at will. */
+  const findCurrent = (): Watched | undefined => {
+    if (!current || current.composer.root.isConnected) return current;
+    const again = findComposerAgain(current.composer);
+    current.chip?.close();
+    current = undefined;
+    if (again) attach(again);
+    return current;
   };
 
   const refresh = (): void => {
-    if (!current) return;
-    if (!current.composer.root.isConnected) {
-      const again = findComposerAgain(current.composer);
-      current.chip?.close();
-      current = undefined;
-      if (again) attach(again);
-      return;
-    }
-    const { composer, chip } = current;
-    chip?.update(
-      stateOf(composer),
-      memory.findApproval(draftKey(readDraft(composer)))?.role ?? roleOf(composer) ?? 'none',
-    );
+    const watched = findCurrent();
+    if (watched) show(watched, readDraft(watched.composer));
+  };
+
+  const foresee = async (draft: Draft, role: Role | undefined): Promise<void> => {
+    const held = await ask('decide-draft', { draft, ...(role && { role }) });
+    const text = foldDraft(draft);
+    const language = await findReviewUi()?.chooseLabelLanguage(text, document.documentElement.lang);
+    memory.remember(draftKey(draft), role, { held, ...(language && { language }) }, text);
+    refresh();
   };
 
   const decide = (): void => {
-    if (!current) return;
-    refresh();
-    if (!current) return;
+    const watched = findCurrent();
+    if (!watched) return;
     // Found anew: the page may have changed what stands around the text.
-    const composer = findComposerAgain(current.composer) ?? current.composer;
-    if (composer.found !== current.composer.found) {
-      current.composer = composer;
-      options.onChanged(composer);
-      refresh();
-    }
-    const role = roleOf(composer);
-    if (declared && roles.has(composer.root)) declared.text = textOf(composer);
-    const isAsked =
-      memory.profile?.when === 'always' || memory.profile?.asksAboutAll || (role ?? 'none') !== 'none';
-    if (!isAsked) return;
+    const before = watched.composer;
+    const composer = isUnchanged(before) ? before : (findComposerAgain(before) ?? before);
+    if (composer.found !== before.found) options.onChanged(composer);
+    watched.composer = composer;
     const draft = readDraft(composer);
-    ask('decide-draft', { draft, ...(role && { role }) }).then(
-      (decision) => {
-        memory.remember(draftKey(draft), role, decision);
-        refresh();
-      },
-      () => undefined,
-    );
+    const role = roleFor(composer, draft);
+    if (declared && roles.has(composer.root)) declared.text = foldDraft(draft);
+    show(watched, draft);
+    const isForeseen = memory.findForeseen(draftKey(draft), role) !== undefined;
+    if (!isForeseen && isAsked(memory.profile, role)) foresee(draft, role).catch(() => undefined);
   };
 
   const choose = (composer: Composer, role: Role): void => {
     roles.set(composer.root, role);
-    declared = { text: textOf(composer), role };
+    declared = { text: foldDraft(readDraft(composer)), role };
     decide();
   };
 
@@ -136,32 +161,66 @@ export const watchComposers = (options: WatchOptions): Watch => {
     if (!current.chip) showChip().catch(() => undefined);
   };
 
-  const onFocus = (event: Event): void => {
-    const path = event.composedPath();
-    if (isOwnHost(path[0])) return;
-    const composer = findComposerAt(path, options.findSite());
+  const take = (composer: Composer | undefined): void => {
     if (!composer) return;
     options.onFocus(composer);
-    if (signal.aborted) return;
-    attach(composer);
+    if (!signal.aborted) attach(composer);
   };
 
-  /** One timer a pause, not one a key: timers are the dearest of what a key costs. */
-  const waitForPause = (): void => {
-    const left = typedAt + PAUSE - performance.now();
-    timer = left > 0 ? setTimeout(waitForPause, left) : undefined;
-    if (left <= 0) decide();
+  const onFocus = (event: Event): void => {
+    const path = event.composedPath();
+    if (!isOwnHost(path[0])) take(findComposerAt(path, options.findSite()));
+  };
+
+  const onPause = (): void => {
+    // Focus that was there before the gate, or in a window that had none, fires no event.
+    const typedIn = findCurrent() ? undefined : typing?.target;
+    typing = undefined;
+    if (typedIn) take(findComposerAt(pathOf(typedIn), options.findSite()));
+    decide();
+  };
+
+  /** Hears of one key in each stretch of time: what a key costs is paid by every key. */
+  const listen = (): void => window.addEventListener('input', onInput, { capture: true, once: true, signal });
+
+  const onTick = (): void => {
+    if (!typing) return;
+    const { isOngoing } = typing;
+    typing.isOngoing = false;
+    listen();
+    if (isOngoing) timer = setTimeout(onTick, PAUSE);
+    else onPause();
   };
 
   const onInput = (event: Event): void => {
-    // Focus that was there before the gate, or in a window that had none, fires no event.
-    if (!current) onFocus(event);
-    typedAt = performance.now();
-    timer ??= setTimeout(waitForPause, PAUSE);
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element) || isOwnHost(target)) {
+      listen();
+      return;
+    }
+    if (typing) {
+      typing.isOngoing = true;
+      return;
+    }
+    typing = { target, isOngoing: true };
+    timer = setTimeout(onTick, PAUSE);
   };
 
-  window.addEventListener('focusin', onFocus, { capture: true, signal });
-  window.addEventListener('input', onInput, { capture: true, signal });
+  /** What comes in one piece is looked at as soon as the editor has taken it in. */
+  const onInserted = (): void => {
+    setTimeout(decide, SETTLES_AFTER);
+  };
+  /** The hand goes to a button: what was typed last is looked at before it is pressed. */
+  const onPointer = (event: Event): void => {
+    if (memory.profile?.remembers && !isOwnHost(event.composedPath()[0])) decide();
+  };
+
+  const listening = { capture: true, signal };
+  window.addEventListener('focusin', onFocus, listening);
+  window.addEventListener('paste', onInserted, listening);
+  window.addEventListener('drop', onInserted, listening);
+  window.addEventListener('pointerdown', onPointer, listening);
+  listen();
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     current?.chip?.close();
@@ -169,7 +228,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
   });
 
   return {
-    roleOf,
+    roleOf: roleFor,
     showState(composer, state) {
       if (state.is === 'settled' && state.outcome === 'published') {
         roles.delete(composer.root);
@@ -177,7 +236,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
       }
       refresh();
       if (current && state.is === 'awaiting-press')
-        current.chip?.update('press-again', roleOf(composer) ?? 'none');
+        current.chip?.update('press-again', roleFor(composer, readDraft(composer)) ?? 'none');
     },
     openChip: () => current?.chip?.open(),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Decision, findingSchema } from '../model/decision.ts';
+import type { findingSchema } from '../model/decision.ts';
 import { draftSchema } from '../model/draft.ts';
 import {
   type GateProfile,
@@ -8,12 +8,15 @@ import {
   type Protection,
   protectionSchema,
 } from '../model/flow.ts';
+import { capturedGenerationSchema } from '../model/generation.ts';
 import { identitySchema } from '../model/identity.ts';
 import { labelLanguageSchema } from '../model/language.ts';
+import type { LogStanding } from '../model/log-standing.ts';
 import { gateWhenSchema } from '../model/policy.ts';
 import { approvedChoiceSchema, type ReviewData, reviewDataSchema } from '../model/review.ts';
 import { roleSchema } from '../model/role.ts';
-import type { Settings } from '../model/settings.ts';
+import { provenanceSettingsSchema, type Settings } from '../model/settings.ts';
+import type { SourcesOverview } from '../model/sources-overview.ts';
 
 /**
  * Every message, from name to input schema, result and who may send it. Imperative names; results are values,
@@ -41,8 +44,8 @@ export const MESSAGES = {
   /** Injects the review UI into the sender's frame. Answers once it is there. */
   'inject-review': message<true>()('gate', z.strictObject({})),
 
-  /** Decides about a draft without recording anything: the answer to a pause in typing. */
-  'decide-draft': message<Decision>()(
+  /** Decides about a draft without recording anything: the answer to a pause in typing. What `hold-post` will say. */
+  'decide-draft': message<HeldPost>()(
     'gate',
     z.strictObject({ draft: draftSchema, role: roleSchema.optional() }),
   ),
@@ -65,6 +68,7 @@ export const MESSAGES = {
       label: z.string().max(2000).optional(),
       language: labelLanguageSchema.optional(),
       override: z.strictObject({ reason: z.string().max(2000) }).optional(),
+      roleReason: z.string().max(2000).optional(),
     }),
   ),
 
@@ -81,6 +85,12 @@ export const MESSAGES = {
       reason: z.string().max(2000).optional(),
     }),
   ),
+
+  /** A piece of AI output that the capture script read. Which source it is from says the sender's address. */
+  'remember-generation': message<{ remembered: boolean }>()('gate', capturedGenerationSchema),
+
+  /** Whether the sender's page is captured, and whether finished answers are. */
+  'capture-settings': message<{ isOn: boolean; answers: boolean }>()('gate', z.strictObject({})),
 
   /** What the gate sees on its page, for icon and popup. */
   'report-protection': message<true>()(
@@ -110,6 +120,26 @@ export const MESSAGES = {
   'choose-preset': message<Settings>()('page', z.strictObject({ preset: z.string().max(100) })),
   'choose-gate-when': message<Settings>()('page', z.strictObject({ when: gateWhenSchema })),
   'keep-text': message<Settings>()('page', z.strictObject({ keep: z.boolean() })),
+
+  /** Whether the log is kept, and whether it was found as it had been left. */
+  'read-log-standing': message<LogStanding>()('page', z.strictObject({})),
+  'dismiss-log-warning': message<true>()('page', z.strictObject({})),
+  /** Erases every text kept beside the log; answers with how many there were. The log itself does not change. */
+  'erase-texts': message<number>()('page', z.strictObject({})),
+
+  /** What is remembered of AI tools; no texts. */
+  'read-sources': message<SourcesOverview>()('page', z.strictObject({})),
+  'switch-source': message<Settings>()(
+    'page',
+    z.strictObject({ source: z.string().max(300), isOn: z.boolean() }),
+  ),
+  /** Registers the capture on an origin for which the page has just obtained the permission. */
+  'add-source': message<Settings>()('page', z.strictObject({ origin: z.url(), answers: z.boolean() })),
+  'remove-source': message<Settings>()('page', z.strictObject({ origin: z.url() })),
+  'change-provenance': message<Settings>()('page', provenanceSettingsSchema),
+  /** Forgets all of one source, or everything; answers with how many generations. */
+  'forget-generations': message<number>()('page', z.strictObject({ source: z.string().max(300).optional() })),
+
   /** Registers the gate on an origin for which the page has just obtained the permission. */
   'add-site': message<Settings>()('page', z.strictObject({ origin: z.url() })),
   'remove-site': message<Settings>()('page', z.strictObject({ origin: z.url() })),

@@ -11,6 +11,8 @@ export const RULE_IDS = [
   'label-placement',
   'prohibited-content',
   'policy-readable',
+  'role-evidence',
+  'provenance-readable',
 ] as const;
 export const ruleIdSchema = z.enum(RULE_IDS);
 export type RuleId = z.infer<typeof ruleIdSchema>;
@@ -25,6 +27,7 @@ export const fixSchema = z.enum([
   'shorten-text',
   'edit-text',
   'reload-policy',
+  'give-reason',
 ]);
 export type Fix = z.infer<typeof fixSchema>;
 
@@ -48,9 +51,42 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-/** Why Candor thinks AI was involved. Until provenance exists there is one kind: the person said so. */
-export const evidenceSchema = z.strictObject({ kind: z.literal('declared'), role: roleSchema });
+/** Thousandths: the log knows integers only. */
+const permilleSchema = z.number().int().min(0).max(1000);
+
+/**
+ * Why Candor thinks AI was involved.
+ *
+ * - `declared`: the person said so.
+ * - `generated`: part of the draft is in a remembered generation. `role` is what the share suggests.
+ * - `unknown`: Candor could not look; never taken for "no evidence".
+ */
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('declared'), role: roleSchema }),
+  z.strictObject({
+    kind: z.literal('generated'),
+    role: roleSchema,
+    /** Source id, or the origin of an added source. */
+    source: z.string().max(300),
+    sourceName: z.string().max(300),
+    model: z.string().max(100).optional(),
+    /** When the generation was captured, milliseconds since 1970. */
+    time: z.number().int().nonnegative(),
+    /** Share of the draft that comes from it. */
+    share: permilleSchema,
+    /** Share of the generation that was kept. */
+    kept: permilleSchema,
+    /** Where in the draft; the longest first where there are too many. */
+    spans: z.array(spanSchema).max(500),
+  }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    role: z.literal('none'),
+    reason: z.enum(['rebuilding', 'unreadable']),
+  }),
+]);
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type GeneratedEvidence = Extract<Evidence, { kind: 'generated' }>;
 
 export const policyReferenceSchema = z.strictObject({ id: z.string().max(200), version: z.string().max(50) });
 export type PolicyReference = z.infer<typeof policyReferenceSchema>;

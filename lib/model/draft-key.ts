@@ -6,6 +6,10 @@ const FILLERS = /[\u200B\uFEFF]/gu;
 /** Text with white space folded, so that an editor's own line handling does not count as a change. */
 export const foldText = (text: string): string => text.replace(FILLERS, '').replace(/\s+/gu, ' ').trim();
 
+/** All that is written in a draft, folded. */
+export const foldDraft = (draft: Pick<Draft, 'parts'>): string =>
+  foldText(draft.parts.map((part) => part.text).join('\n'));
+
 /**
  * The identity of a draft: two readings with the same key are the same post. A decision or an approval is
  * bound to it, so any change of text or media beyond white space closes the gate again.

@@ -13,10 +13,14 @@ export const gateProfileSchema = z.strictObject({
   failure: gateFailureSchema,
   /** A rule wants to see every post, not only those with AI in them. */
   asksAboutAll: z.boolean(),
+  /** There are generations to compare a draft with. */
+  remembers: z.boolean(),
+  /** Changes with everything that a decision depends on but the draft: what was decided under another one counts no more. */
+  stamp: z.string().max(200),
 });
 export type GateProfile = z.infer<typeof gateProfileSchema>;
 
-/** What the dialog needs besides the draft. Background to content script, in answer to `hold-post`. */
+/** What the dialog needs besides the draft. Background to content script, in answer to `decide-draft` and `hold-post`. */
 export const heldPostSchema = z.strictObject({
   decision: decisionSchema,
   identities: z.array(identitySchema),
@@ -25,5 +29,5 @@ export const heldPostSchema = z.strictObject({
 export type HeldPost = z.infer<typeof heldPostSchema>;
 
 /** State of the gate in one tab, for icon and popup. `unwatched`: no gate runs in this page. */
-export const protectionSchema = z.enum(['protected', 'changed', 'idle', 'unwatched']);
+export const protectionSchema = z.enum(['protected', 'changed', 'unwatched']);
 export type Protection = z.infer<typeof protectionSchema>;

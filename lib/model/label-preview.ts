@@ -8,6 +8,8 @@ export interface Choice {
   role: Role;
   identity: Identity | undefined;
   language: LabelLanguage;
+  /** Why the person says less than the evidence suggests. */
+  roleReason?: string;
 }
 
 /** The label as it will appear, computed anew for each choice. */

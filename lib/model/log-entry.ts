@@ -41,6 +41,22 @@ export const logFactsSchema = z.strictObject({
   role: roleSchema.optional(),
   /** Role the evidence suggested, where the person chose another. */
   proposedRole: roleSchema.optional(),
+  /** Why the person chose a role with less AI in it than the evidence suggested. Free text. */
+  roleReason: z.string().max(2000).optional(),
+  /** Remembered generations that parts of the text came from. Shares in thousandths, as in `evidenceSchema`. */
+  evidence: z
+    .array(
+      z.strictObject({
+        source: z.string().max(300),
+        model: z.string().max(100).optional(),
+        /** When it was captured, milliseconds since 1970. */
+        time: z.number().int().nonnegative(),
+        share: z.number().int().min(0).max(1000),
+        kept: z.number().int().min(0).max(1000),
+      }),
+    )
+    .max(20)
+    .optional(),
   policy: policyReferenceSchema.optional(),
   findings: z
     .array(

@@ -9,6 +9,35 @@ export const addedSiteSchema = z.strictObject({
   addedAt: z.number().int().nonnegative(),
 });
 
+/** An address the person marked as an AI tool. */
+export const addedSourceSchema = z.strictObject({
+  /** Scheme and host, e.g. `http://localhost:3000`. */
+  origin: z.url().max(300),
+  addedAt: z.number().int().nonnegative(),
+  /** Answers are found by how they grow on the page; else only what is copied or dragged is remembered. */
+  answers: z.boolean(),
+});
+
+/** What is remembered of AI tools, and for how long. */
+export const provenanceSettingsSchema = z.strictObject({
+  /** Finished answers, not only what is copied. */
+  answers: z.boolean(),
+  /** Addresses of conversations. */
+  keepConversation: z.boolean(),
+  /** Days for which the texts themselves are kept; 0: never. */
+  keepTextDays: z.number().int().min(0).max(365),
+  /** Days after which a generation is forgotten. */
+  retentionDays: z.number().int().min(1).max(3650),
+});
+export type ProvenanceSettings = z.infer<typeof provenanceSettingsSchema>;
+
+export const DEFAULT_PROVENANCE: ProvenanceSettings = {
+  answers: true,
+  keepConversation: false,
+  keepTextDays: 0,
+  retentionDays: 30,
+};
+
 /** Everything the person set. One item in `storage.local`, written by the background only. */
 export const settingsSchema = z.strictObject({
   identities: z.array(identitySchema).max(50),
@@ -20,5 +49,9 @@ export const settingsSchema = z.strictObject({
   addedSites: z.array(addedSiteSchema).max(500),
   /** Keep post texts beside the log. Off: digests only. */
   keepText: z.boolean(),
+  provenance: provenanceSettingsSchema.default(DEFAULT_PROVENANCE),
+  /** Ids of sources that are switched off. */
+  sourcesOff: z.array(z.string().max(300)).max(500).default([]),
+  addedSources: z.array(addedSourceSchema).max(500).default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;

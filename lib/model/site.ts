@@ -58,7 +58,7 @@ export const publishRequestSchema = z.strictObject({
 
 /**
  * A site as data: no code, so that a policy can carry newer definitions later.
- * Source: shared research notes; `verified` says how far each was confirmed.
+ * Source: shared research notes; the site's notes say how far each was confirmed.
  */
 export const siteSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
@@ -67,14 +67,19 @@ export const siteSchema = z.strictObject({
   hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/u)),
   /** Any of these elements in the document says that this software is running here. */
   marks: selectors,
-  /** Address examples: the contract test proves that exactly one definition claims each of `own`. */
-  examples: z.strictObject({ own: z.array(z.url()), foreign: z.array(z.url()) }),
   composers: z.array(composerDefinitionSchema).min(1),
   publish: z.array(publishRequestSchema),
   /** What the page shows once a post arrived. `permalink` is a link whose `href` is the post's address. */
   confirm: z.strictObject({ toast: selectors, permalink: selectors, failure: selectors }),
   /** The site's own AI switch. Where no selector is known the person is pointed to it by `where`. */
   nativeSwitch: z.strictObject({ selector: z.string().optional(), where: z.string() }).optional(),
-  verified: z.strictObject({ date: z.iso.date(), how: z.string() }),
 });
 export type SiteDefinition = z.infer<typeof siteSchema>;
+
+/** What a page that runs a definition need not know. */
+export const siteNotesSchema = z.strictObject({
+  /** Address examples: the contract test proves that exactly one definition claims each of `own`. */
+  examples: z.strictObject({ own: z.array(z.url()), foreign: z.array(z.url()) }),
+  verified: z.strictObject({ date: z.iso.date(), how: z.string() }),
+});
+export type SiteNotes = z.infer<typeof siteNotesSchema>;

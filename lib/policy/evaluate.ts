@@ -98,6 +98,8 @@ export const evaluate = (
   const settings = Object.entries(policy.rules) as [RuleId, NonNullable<Policy['rules'][RuleId]>][];
   if (problem !== undefined)
     settings.push(['policy-readable', { level: 'advise', options: { readable: false, problem } }]);
+  if (policy.gate.when !== 'declared' && context.evidence.some(({ kind }) => kind === 'unknown'))
+    settings.push(['provenance-readable', { level: 'advise' }]);
   const findings = sortFindings(
     settings.flatMap(([id, setting]) => askRule(id, setting, draft, full, rules) ?? []),
   );

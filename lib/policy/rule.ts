@@ -20,6 +20,8 @@ export interface DraftContext {
   evidence: readonly Evidence[];
   /** The role the person declared; missing while nobody said anything. */
   role?: Role | undefined;
+  /** Why the person says less than the evidence suggests. */
+  roleReason?: string | undefined;
   /** The name chosen to stand behind the post. */
   identity?: Identity | undefined;
   /** `draftKey` of the text a person reviewed and approved. */

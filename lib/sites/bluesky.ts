@@ -22,14 +22,6 @@ export const BLUESKY: SiteDefinition = {
   name: 'Bluesky',
   hosts: ['bsky.app'],
   marks: ['[data-testid="composePostView"]', '[data-testid="composeFAB"]'],
-  examples: {
-    own: [
-      'https://bsky.app/',
-      'https://bsky.app/intent/compose?text=hello',
-      'https://bsky.app/profile/someone.example/post/3k2a',
-    ],
-    foreign: ['https://bsky.social/', 'https://docs.bsky.app/'],
-  },
   composers: [
     // The button's name is the only sign of a reply; it is localised, so elsewhere a reply counts as a post.
     {
@@ -59,9 +51,5 @@ export const BLUESKY: SiteDefinition = {
     toast: ['[data-sonner-toast]:has(a[href*="/post/"])', '[data-testid="toast"]'],
     permalink: ['[data-sonner-toast] a[href*="/post/"]', '[data-testid="toast"] a[href*="/post/"]'],
     failure: ['[data-testid="composePostView"] [role="alert"]', '[data-sonner-toast][data-type="error"]'],
-  },
-  verified: {
-    date: '2026-11-20',
-    how: 'Source of the official client and fixtures with TipTap; no live account.',
   },
 };

@@ -49,6 +49,14 @@ export const findComposerOfForm = (
   return undefined;
 };
 
+/** Would looking again find just this? Told at each pause in typing, so it must cost next to nothing. */
+export const isUnchanged = (composer: Composer): boolean => {
+  const { root, definition, editors, found } = composer;
+  if (found !== 'definition' || !root.isConnected || !hasControl(composer)) return false;
+  const now = queryAll(root, definition.editor);
+  return now.length === editors.length && now.every((editor, index) => editor === editors[index]);
+};
+
 /**
  * The same composer after the page rendered anew: same definition, the same editor if it is still there, else the
  * visible one with the most text.

@@ -23,7 +23,6 @@ export const GENERIC: SiteDefinition = {
   name: 'Website',
   hosts: [],
   marks: [],
-  examples: { own: [], foreign: [] },
   composers: [GENERIC_COMPOSER],
   publish: [],
   confirm: {
@@ -31,5 +30,4 @@ export const GENERIC: SiteDefinition = {
     permalink: ['[role="status"] a[href]', '[role="alert"] a[href]'],
     failure: ['[role="alert"]'],
   },
-  verified: { date: '2026-11-20', how: 'Found by structure and words, not by a definition.' },
 };

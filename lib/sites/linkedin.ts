@@ -9,14 +9,6 @@ export const LINKEDIN: SiteDefinition = {
   name: 'LinkedIn',
   hosts: ['www.linkedin.com'],
   marks: [],
-  examples: {
-    own: [
-      'https://www.linkedin.com/feed/',
-      'https://www.linkedin.com/feed/?shareActive=true',
-      'https://www.linkedin.com/feed/update/urn:li:activity:7000000000000000000/',
-    ],
-    foreign: ['https://linkedin.example/feed/', 'https://learning.linkedin.com/'],
-  },
   composers: [
     {
       // Classic box: Quill 1 in the open shadow root of #interop-outlet.
@@ -132,9 +124,5 @@ export const LINKEDIN: SiteDefinition = {
       '[role="status"] a[href*="/feed/update/"]',
     ],
     failure: ['[data-test-artdeco-toast-item-type="error"]', '.artdeco-inline-feedback--error'],
-  },
-  verified: {
-    date: '2026-11-20',
-    how: 'Public sources and fixtures with Quill 1 and TipTap; no live account.',
   },
 };

@@ -38,14 +38,6 @@ export const MASTODON: SiteDefinition = {
     '#compose-container',
     '.publish-button',
   ],
-  examples: {
-    own: [
-      'https://mastodon.social/home',
-      'https://mastodon.social/publish',
-      'https://mastodon.social/@someone/112000000000000000',
-    ],
-    foreign: ['https://joinmastodon.org/', 'https://mastodon.social.example/home'],
-  },
   composers: [
     {
       ...form,
@@ -92,9 +84,5 @@ export const MASTODON: SiteDefinition = {
     permalink: ['.notification-bar a[href]', '.toastify[href]'],
     // Success and refusal look alike: what tells them apart is whether the text is still there.
     failure: ['.notification-bar'],
-  },
-  verified: {
-    date: '2026-11-20',
-    how: 'Source of the official web client and fixtures with a controlled textarea.',
   },
 };

@@ -28,16 +28,6 @@ export const X: SiteDefinition = {
   name: 'X',
   hosts: ['x.com', 'twitter.com', 'mobile.twitter.com'],
   marks: [],
-  examples: {
-    own: [
-      'https://x.com/home',
-      'https://x.com/compose/post',
-      'https://twitter.com/compose/tweet?in_reply_to=1',
-      'https://x.com/someone/status/1790000000000000000',
-      'https://mobile.twitter.com/home',
-    ],
-    foreign: ['https://xx.com/home', 'https://x.com.example/home', 'https://developer.x.com/en'],
-  },
   composers: [
     // Editing keeps the box and the button; only the address is known to differ.
     { ...box, id: 'edit', kind: 'edit', when: { path: ['/compose/**/edit', '/*/status/*/edit'] } },
@@ -82,5 +72,4 @@ export const X: SiteDefinition = {
     failure: ['[data-testid="toast"]:not(:has(a))'],
   },
   nativeSwitch: { where: 'Composer, content disclosure, "Made with AI"' },
-  verified: { date: '2026-11-20', how: 'Public sources and fixtures with Draft.js; no live account.' },
 };

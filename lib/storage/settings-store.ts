@@ -1,5 +1,5 @@
 import { browser } from '@wxt-dev/browser';
-import { type Settings, settingsSchema } from '../model/settings.ts';
+import { DEFAULT_PROVENANCE, type Settings, settingsSchema } from '../model/settings.ts';
 
 /**
  * The stored item `settings` in `storage.local`, format version 1.
@@ -12,6 +12,9 @@ export const DEFAULT_SETTINGS: Settings = {
   preset: 'creator',
   addedSites: [],
   keepText: true,
+  provenance: DEFAULT_PROVENANCE,
+  sourcesOff: [],
+  addedSources: [],
 };
 
 /**
@@ -39,6 +42,13 @@ export const readSettings = async (): Promise<StoredSettings> => {
   const parsed = settingsSchema.safeParse(stored);
   if (parsed.success) return { settings: parsed.data };
   return { settings: salvage(stored), problem: parsed.error.message };
+};
+
+/** Calls for each change of the settings, whoever made it. Must be called in the first turn of the background. */
+export const onSettingsChanged = (handle: () => void): void => {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && KEY in changes) handle();
+  });
 };
 
 export const writeSettings = async (settings: Settings): Promise<void> => {

@@ -21,6 +21,29 @@ const HOSTS = [
   'https://mastodon.social/*',
 ];
 
+/** Pages of AI tools, where the capture runs. Grok stands in X. */
+const SOURCES = [
+  'https://chatgpt.com/*',
+  'https://chat.openai.com/*',
+  'https://claude.ai/*',
+  'https://gemini.google.com/*',
+  'https://www.perplexity.ai/*',
+  'https://perplexity.ai/*',
+  'https://copilot.microsoft.com/*',
+  'https://grok.com/*',
+  'https://x.com/*',
+  'https://twitter.com/*',
+  'https://mobile.twitter.com/*',
+  'https://chat.mistral.ai/*',
+  'https://chat.deepseek.com/*',
+  'https://www.meta.ai/*',
+  'https://meta.ai/*',
+  'https://poe.com/*',
+  'https://huggingface.co/*',
+  'https://aistudio.google.com/*',
+  'https://platform.openai.com/*',
+];
+
 describe.each(BUILDS)('%s', (build) => {
   test.each([
     ['evaluates text as code', /\beval\s*\(|\bnew Function\b|[^.\w]Function\s*\(\s*["'`]/u],
@@ -38,7 +61,7 @@ describe.each(BUILDS)('%s', (build) => {
   });
 
   test('case 25: what runs in pages neither sends nor takes messages between windows', () => {
-    for (const [name, text] of filesOf(build, /^(gate|review)\.js$/u)) {
+    for (const [name, text] of filesOf(build, /^(gate|review|capture)\.js$/u)) {
       expect(text, name).not.toMatch(/postMessage|addEventListener\(\s*["'`]message["'`]|onmessage/u);
     }
   });
@@ -53,11 +76,12 @@ describe.each(BUILDS)('%s', (build) => {
   test('case 50: the manifest asks for what is needed and no more', () => {
     const manifest = JSON.parse(readFileSync(`${rootOf(build)}manifest.json`, 'utf8'));
     expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'activeTab']);
-    expect(manifest.host_permissions).toEqual(HOSTS);
+    expect(manifest.host_permissions).toEqual([...new Set([...HOSTS, ...SOURCES])]);
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
     expect(manifest.optional_permissions).toBeUndefined();
     expect(manifest.content_scripts).toEqual([
       { matches: HOSTS, js: ['gate.js'], run_at: 'document_start', all_frames: true },
+      { matches: SOURCES, js: ['capture.js'], run_at: 'document_start' },
     ]);
   });
 

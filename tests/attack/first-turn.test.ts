@@ -30,6 +30,7 @@ test('case 8: the background has registered every listener when its first turn e
     'runtime.onInstalled',
     'runtime.onMessage',
     'runtime.onStartup',
+    'storage.onChanged',
     'tabs.onRemoved',
   ]);
   const inFirstTurn = world.heard.length;

@@ -1,24 +1,19 @@
-import { goBack } from '../attack/go-back.ts';
-import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi } from '../attack/held-post.ts';
+import { goBack, noteRestore, wasRestored } from '../attack/go-back.ts';
+import { MASTODON, SENT, TEXT, WHOLE } from '../attack/held-post.ts';
 import { holdLogLock, releaseLogLock } from '../attack/log-lock.ts';
 import { expect, test, until } from './fixtures.ts';
 import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 
 /** The background stops, hangs or is replaced at every point of a post's way. */
 
-const WHOLE = ['post.held', 'post.approved', 'post.released', 'post.published'];
-const SENT = { status: `${LABEL}\n${TEXT}` };
-
 test('case 1: a background stopped before the click wakes up and decides the same', async ({
   candor,
-  chip,
-  review,
-  openComposer,
+  person,
 }) => {
-  const composer = await writeWithAi({ chip, openComposer });
+  const composer = await person.writesWithAi();
   await candor.background.stop();
   await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
   expect(await waitForOutcome(candor)).toEqual(WHOLE);
 });
@@ -26,11 +21,10 @@ test('case 1: a background stopped before the click wakes up and decides the sam
 test('case 2: a background stopped between hold and answer is asked again and records one hold', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await writeWithAi({ chip, openComposer });
+  const composer = await person.writesWithAi();
   const lock = await holdLogLock(candor);
   await tab.bringToFront();
   await composer.pressPost();
@@ -38,18 +32,17 @@ test('case 2: a background stopped between hold and answer is asked again and re
   // The question is on its way and cannot be answered: the background dies with it.
   await candor.background.stop();
   await releaseLogLock(lock);
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   expect(await composer.waitForPost()).toHaveLength(1);
   expect(await waitForOutcome(candor)).toEqual(WHOLE);
 });
 
 test('case 3: a background stopped while the dialog is open completes the post with one entry each', async ({
   candor,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await candor.background.stop();
   await review.approve();
   expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
@@ -59,11 +52,10 @@ test('case 3: a background stopped while the dialog is open completes the post w
 test('case 3: a background stopped between approval and release lets nothing go unrecorded, and nothing twice', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   const point = await review.approvePoint();
   const lock = await holdLogLock(candor);
   await tab.bringToFront();
@@ -79,11 +71,10 @@ test('case 3: a background stopped between approval and release lets nothing go 
 
 test('case 3: a background stopped before the confirmation still records it once', async ({
   candor,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer }, { text: `${TEXT} #slow1500` });
+  const composer = await person.asksToPost({ text: `${TEXT} #slow1500` });
   await review.approve();
   await composer.waitForPost();
   await candor.background.stop();
@@ -94,11 +85,10 @@ test('case 3: a background stopped before the confirmation still records it once
 test('case 5: a background that hangs leaves the post held, says so, and the text stays', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await writeWithAi({ chip, openComposer });
+  const composer = await person.writesWithAi();
   const lock = await holdLogLock(candor);
   await tab.bringToFront();
   await composer.pressPost();
@@ -113,7 +103,7 @@ test('case 5: a background that hangs leaves the post held, says so, and the tex
   expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.cancelled']);
   await tab.bringToFront();
   await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   expect(await composer.waitForPost()).toHaveLength(1);
 });
 
@@ -121,11 +111,10 @@ test('case 6: an extension reloaded under an open dialog keeps the text and lets
   candor,
   engine,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await candor.reloadExtension();
   await tab.bringToFront();
   // Chromium lets the old script run on, which says so; in Firefox it is dead, and the new one clears away the dialog.
@@ -146,15 +135,15 @@ test('case 6: an extension reloaded under an open dialog keeps the text and lets
 test('case 6: after a reload of extension and page one gate holds the post, with one dialog and one entry', async ({
   candor,
   tab,
-  chip,
   review,
   openComposer,
+  person,
 }) => {
   await openComposer(MASTODON);
   await candor.reloadExtension();
   await tab.bringToFront();
   await tab.reload();
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   expect(await tab.inside.findAll({ css: 'dialog[open]' })).toHaveLength(1);
   expect(await tab.inside.findAll({ css: '.chip-button' })).toHaveLength(1);
   await review.approve();
@@ -166,8 +155,8 @@ test('case 6: a tab that was open before the reload is watched again, by the new
   candor,
   tab,
   chip,
-  review,
   openComposer,
+  person,
 }) => {
   const composer = await openComposer(MASTODON);
   await composer.write(TEXT);
@@ -186,7 +175,7 @@ test('case 6: a tab that was open before the reload is watched again, by the new
   await chip.waitForState('AI: needs review');
   expect(await tab.inside.findAll({ css: '.chip-button' })).toHaveLength(1);
   await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   expect(await composer.waitForPost()).toHaveLength(1);
   expect(await waitForOutcome(candor)).toEqual(WHOLE);
 });
@@ -205,25 +194,41 @@ test('case 9: after a restart of the browser the first post is caught', async ({
   await until(async () => (await eventsOfLastPost(candor)).join() === 'post.held', { what: 'the entry' });
 });
 
-test('case 10: a composer page that comes back from the back/forward cache is still guarded', async ({
+test('case 10: a composer page restored from the back/forward cache is still guarded, with text and role', async ({
   candor,
   tab,
-  chip,
-  review,
-  openComposer,
+  person,
 }) => {
-  const composer = await writeWithAi({ chip, openComposer });
+  const composer = await person.writesWithAi();
+  await noteRestore(tab);
   await tab.goto('https://bsky.app/');
   await candor.background.stop();
   await goBack(tab);
-  await tab.page.waitFor({ css: MASTODON.editor });
-  if ((await composer.texts()).join('') === '') {
-    await composer.write(TEXT);
-    await chip.choose('Drafted by AI, reviewed by me');
-    await chip.waitForState('AI: needs review');
-  }
+  // The browser really kept the page: nothing was loaded anew.
+  await tab.waitFor(wasRestored);
+  expect(await composer.texts()).toEqual([TEXT]);
   await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
+  expect(await composer.waitForPost()).toHaveLength(1);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+});
+
+test('case 10: a page left with the dialog open and restored from the back/forward cache can post after all', async ({
+  candor,
+  tab,
+  review,
+  person,
+}) => {
+  const composer = await person.asksToPost();
+  await noteRestore(tab);
+  await tab.goto('https://bsky.app/');
+  expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.cancelled']);
+  await goBack(tab);
+  await tab.waitFor(wasRestored);
+  expect(await review.isOpen()).toBe(false);
+  expect(await composer.posts()).toEqual([]);
+  await composer.pressPost();
+  await person.approves();
   expect(await composer.waitForPost()).toHaveLength(1);
   expect(await waitForOutcome(candor)).toEqual(WHOLE);
 });

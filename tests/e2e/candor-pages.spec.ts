@@ -1,25 +1,10 @@
 import { verifyExport } from '#lib/log/verify.ts';
 import { createVerifySignature } from '#lib/log/web-crypto.ts';
-import type { Tab } from '#tests/harness/tab.ts';
+import { findInStorage } from '../attack/storage-search.ts';
 import { expect, test } from './fixtures.ts';
+import { catchDownload } from './pages/download.ts';
 import { requireComposer } from './pages/fixture-composer.ts';
-import { waitForOutcome } from './pages/log-page.ts';
-
-/** Takes what a page of Candor hands to the browser's download. */
-const catchDownload = async (page: Tab, press: () => Promise<void>): Promise<string[]> => {
-  await page.evaluate(() => {
-    const original = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      if (blob instanceof Blob) void blob.text().then((text) => Object.assign(window, { caught: text }));
-      return original.call(URL, blob);
-    };
-    // The text is all that is wanted: Chromium asks a service about every file that is really downloaded.
-    HTMLAnchorElement.prototype.click = () => undefined;
-  });
-  await press();
-  const text = await page.waitFor(() => (window as { caught?: string }).caught);
-  return text.trimEnd().split('\n');
-};
+import { readLog, waitForOutcome } from './pages/log-page.ts';
 
 declare const chrome: typeof import('@wxt-dev/browser').browser;
 
@@ -125,4 +110,41 @@ test('a policy chosen on the dashboard is in force at the next post, and the cha
   await dashboard.page.click({ css: 'label', text: /^Creator/ });
   await dashboard.page.waitFor({ css: 'label:has(input:checked)', text: /^Creator/ });
   await dashboard.close();
+});
+
+test('kept texts are erased after a question, all of them; the entries stay and the log verifies', async ({
+  candor,
+  chip,
+  review,
+  openComposer,
+}) => {
+  const composer = await openComposer(requireComposer('Bluesky'));
+  await composer.write('Foxes read quuxwords at night.');
+  await chip.choose('Drafted by AI, reviewed by me');
+  await composer.pressPost();
+  await review.nameAndApprove('Ada Lovelace');
+  await waitForOutcome(candor);
+  const before = await readLog(candor);
+  expect(await findInStorage(candor, 'quuxwords')).toContain('candor-log/contents');
+
+  const { page, close, errors } = await candor.openPage('dashboard.html');
+  await page.waitFor({ css: '.table-excerpt', text: /quuxwords/ });
+  await page.click({ role: 'button', name: 'Erase kept texts' });
+  await page.waitFor({ css: '.erase .banner', text: /The log still verifies/ });
+  await page.click({ role: 'button', name: 'Keep them' });
+  await page.waitUntilGone({ css: '.erase .banner' });
+  expect(await findInStorage(candor, 'quuxwords')).toContain('candor-log/contents');
+
+  await page.click({ role: 'button', name: 'Erase kept texts' });
+  expect(await page.axe()).toEqual([]);
+  await page.click({ role: 'button', name: 'Erase all texts' });
+  await page.waitFor({ css: '.erase .banner.good', text: /^Texts erased: [1-9]\d*\./ });
+  await page.waitUntilGone({ css: '.table-excerpt' });
+  expect(await page.focused()).toMatchObject({ name: 'Erase kept texts' });
+  expect(await findInStorage(candor, 'quuxwords')).toEqual([]);
+  expect(await readLog(candor)).toEqual(before);
+  await page.click({ role: 'button', name: 'Verify now' });
+  await page.waitFor({ text: /^Entries shown here have not been changed since checkpoint \d+\.$/ });
+  expect(errors).toEqual([]);
+  await close();
 });

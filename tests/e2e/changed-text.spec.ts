@@ -1,21 +1,17 @@
 import { goBack } from '../attack/go-back.ts';
-import { holdAiPost, LABEL, MASTODON, TEXT } from '../attack/held-post.ts';
+import { MASTODON, SENT, TEXT } from '../attack/held-post.ts';
 import { expect, test, until } from './fixtures.ts';
 import { eventsOfLastPost, waitForOutcome } from './pages/log-page.ts';
 
 /** What was approved is what is sent: a text that changes on the way is not. */
 
-const _WHOLE = ['post.held', 'post.approved', 'post.released', 'post.published'];
-const SENT = { status: `${LABEL}\n${TEXT}` };
-
 test('case 14: a text that the page changes while the dialog is open is not sent', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(() => window.fixture.load(['Something nobody has read.']));
   await review.approve();
   await tab.inside.waitFor({ role: 'alert', text: /changed/ });
@@ -27,11 +23,10 @@ test('case 14: a text that the page changes while the dialog is open is not sent
 
 test('case 14: a text that the page changes as the label goes in is not sent', async ({
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(() => {
     window.addEventListener('input', () => setTimeout(() => window.fixture.load(['Buy my coin.'])), {
       once: true,
@@ -46,11 +41,10 @@ test('case 14: a text that the page changes as the label goes in is not sent', a
 test('case 17: an editor that does not keep the label stops the post, and the label put in by hand lets it go', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate((text) => {
     const undo = (): void => window.fixture.load([text]);
     Object.assign(window, { stopUndoing: () => window.removeEventListener('input', undo) });
@@ -85,9 +79,9 @@ test('case 14: an approved text that is changed before the own press is held aga
   tab,
   chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(
     (selector) => document.querySelector(selector)?.setAttribute('disabled', ''),
     MASTODON.submit,
@@ -109,11 +103,10 @@ test('case 14: an approved text that is changed before the own press is held aga
 test('case 14: leaving the page while the dialog is open sends nothing and is recorded', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  await holdAiPost({ chip, review, openComposer });
+  await person.asksToPost();
   await tab.goto('https://bsky.app/');
   expect(await waitForOutcome(candor)).toEqual(['post.held', 'post.cancelled']);
   await goBack(tab);

@@ -1,4 +1,4 @@
-import { holdAiPost, LABEL, TEXT } from '../attack/held-post.ts';
+import { LABEL, TEXT, WHOLE } from '../attack/held-post.ts';
 import {
   coverForEver,
   coverWithDialog,
@@ -19,11 +19,10 @@ for (const where of ['document', 'open root', 'closed root'] as const) {
   test(`case 20: a press through a popover in the ${where} decides nothing, the next one does`, async ({
     candor,
     tab,
-    chip,
     review,
-    openComposer,
+    person,
   }) => {
-    const composer = await holdAiPost({ chip, review, openComposer });
+    const composer = await person.asksToPost();
     const point = await review.approvePoint();
     await tab.evaluate(coverWithPopover, where);
     await tab.click(point);
@@ -45,11 +44,10 @@ for (const [title, outer] of [
   test(`case 20: a press through ${title}, raised and painted over by the page, decides nothing`, async ({
     candor,
     tab,
-    chip,
     review,
-    openComposer,
+    person,
   }) => {
-    const composer = await holdAiPost({ chip, review, openComposer });
+    const composer = await person.asksToPost();
     const point = await review.approvePoint();
     await tab.evaluate(coverWithOwn, outer);
     await tab.click(point);
@@ -62,11 +60,10 @@ for (const [title, outer] of [
 test('case 20: the dialog goes back above an element that goes full screen', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(coverWithFullscreen);
   await tab.inside.click({ css: 'dialog h2' });
   await tab.inside.waitFor({ css: 'dialog[open]:not([data-armed])' });
@@ -81,11 +78,10 @@ test('case 20: the dialog goes back above an element that goes full screen', asy
 test('case 20: pictures of a view transition above the dialog make no press a decision', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   const point = await review.approvePoint();
   await tab.evaluate(coverWithTransition);
   await tab.click(point);
@@ -97,11 +93,10 @@ test('case 20: pictures of a view transition above the dialog make no press a de
 test('case 20: a page that covers the dialog again and again loses the review to a window of its own', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(coverForEver);
   const window = await waitForReviewWindow(candor);
   await review.waitUntilClosed();
@@ -118,22 +113,16 @@ test('case 20: a page that covers the dialog again and again loses the review to
   await window.click('.review-foot [data-decides]');
   const [post] = await composer.waitForPost();
   expect(post?.body).toMatchObject({ status: SENT });
-  expect(await waitForOutcome(candor)).toEqual([
-    'post.held',
-    'post.approved',
-    'post.released',
-    'post.published',
-  ]);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
 });
 
 test('case 23: the dialog goes back above a modal dialog that the page opens after it', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   const point = await review.approvePoint();
   await tab.evaluate(coverWithDialog);
   await tab.click(point);
@@ -142,10 +131,5 @@ test('case 23: the dialog goes back above a modal dialog that the page opens aft
   await tab.evaluate(() => document.querySelector<HTMLDialogElement>('dialog[open]')?.close());
   await review.approve();
   expect((await composer.waitForPost())[0]?.body).toMatchObject({ status: SENT });
-  expect(await waitForOutcome(candor)).toEqual([
-    'post.held',
-    'post.approved',
-    'post.released',
-    'post.published',
-  ]);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
 });

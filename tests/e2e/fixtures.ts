@@ -1,3 +1,4 @@
+import { makePerson, type Person } from '#tests/attack/held-post.ts';
 import { test as base } from '#tests/harness/test.ts';
 import { type SiteFixtureHost, siteFixtures } from '#tests/sites/fixtures/index.ts';
 import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
@@ -10,6 +11,7 @@ interface Pages {
   pictureOfFailure: undefined;
   chip: ChipPage;
   review: ReviewPage;
+  person: Person;
   /** Opens a composer of a fake site in the test's tab. */
   openComposer(address: ComposerAddress): Promise<FixtureComposer>;
 }
@@ -36,4 +38,5 @@ export const test = base.extend<Pages>({
       await composer.open();
       return composer;
     }),
+  person: async ({ chip, review, openComposer }, use) => use(makePerson({ chip, review, openComposer })),
 });

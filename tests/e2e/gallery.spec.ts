@@ -183,6 +183,88 @@ test('a finding that only the text can answer leads back to the editor', async (
   expect(await callsOf(page)).toEqual([['keep-editing']]);
 });
 
+test('passages that came from somewhere are said to the ear and numbered for the eye', async () => {
+  const page = await open('review/two-sources');
+  const passages = page.locator('.passage');
+  await expect(passages).toHaveCount(2);
+  await expect(passages.first()).toHaveText(/^\(from ChatGPT:\) 1.*ZWSP ×2.*were\. Da \(end of ChatGPT\)$/su);
+  await expect(passages.last()).toHaveText(/^\(from Claude:\) 2A good first run.* \(end of Claude\)$/su);
+  await expect(page.locator('.found')).toHaveText(['were. Da', 'mn']);
+  const lines = await passages.evaluateAll((found) =>
+    found.map((passage) => getComputedStyle(passage).borderBlockEndStyle),
+  );
+  expect(lines).toEqual(['solid', 'dashed']);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(passages.last()).toHaveCSS('border-block-end-style', 'dashed');
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'from Claude (Sonnet 4.5), yesterday' }),
+  ).toBeVisible();
+});
+
+test('a passage is shown at each press, the next one after it', async () => {
+  const page = await open('review/many-passages');
+  const show = page.getByRole('button', { name: 'Show in the post: Claude' });
+  const top = () => page.locator('.passage:focus').evaluate((passage) => passage.getBoundingClientRect().top);
+  const scrolled = () => page.locator('.review-desk').evaluate((desk) => desk.scrollTop);
+  await show.click();
+  await expect(page.locator('.passage:focus')).toBeInViewport();
+  const before = (await top()) + (await scrolled());
+  await show.press('Enter');
+  await expect(page.locator('.passage:focus')).toBeInViewport();
+  expect((await top()) + (await scrolled())).toBeGreaterThan(before + 20);
+});
+
+test('who says less than was found says why, and the reason goes out with the role', async () => {
+  const page = await open('review/one-source');
+  await expect(page.getByRole('radio', { name: /^Drafted by AI, reviewed by me Proposed/u })).toBeChecked();
+  await expect(page.getByText('Proposed because 70% of the text was remembered from ChatGPT.')).toBeVisible();
+  await page.getByRole('radio', { name: 'No AI' }).check();
+  const reason = page.getByLabel('Why did AI do less than proposed?');
+  await page.getByRole('button', { name: 'Post without label', exact: true }).click({ force: true });
+  await expect(reason).toBeFocused();
+  expect(await callsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Give a reason' }).click();
+  await expect(reason).toBeFocused();
+  await page.keyboard.type('I wrote the list first.');
+  await expect(page.locator('.label-mark')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Post without label', exact: true }).click();
+  expect((await callsOf(page))[0]?.[1]).toMatchObject({
+    role: 'none',
+    roleReason: 'I wrote the list first.',
+  });
+});
+
+test('a reason is forgotten with the role it was for', async () => {
+  const page = await open('review/lowered-with-reason');
+  await page.getByRole('radio', { name: 'Drafted by AI, reviewed by me' }).check();
+  await expect(page.getByLabel('Why did AI do less than proposed?')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Label and post' }).click();
+  expect(Object.keys((await callsOf(page))[0]?.[1] as object)).not.toContain('roleReason');
+});
+
+test('nothing is proposed where nothing could be looked up', async () => {
+  const page = await open('review/origin-unknown');
+  await expect(
+    page.getByText('Candor could not look where this text came from', { exact: false }),
+  ).toBeVisible();
+  await expect(page.getByText('Proposed')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Choose the role' }).click();
+  await expect(page.getByRole('radio', { name: 'No AI' })).toBeFocused();
+});
+
+test('an Arabic passage under an English label reads from right to left', async () => {
+  const page = await open('review/right-to-left-source');
+  const passage = page.locator('.passage');
+  const { left, right, number } = await passage.evaluate((found) => {
+    const [line] = found.getClientRects();
+    return {
+      ...(line as DOMRect).toJSON(),
+      number: found.querySelector('.passage-number')?.getBoundingClientRect().right,
+    };
+  });
+  expect(right - (number as number)).toBeLessThan((number as number) - left);
+});
+
 test('while the post is on its way nothing can be pressed twice', async () => {
   const page = await open('review/releasing');
   await page.getByRole('button', { name: 'Posting …' }).click({ force: true });
@@ -197,6 +279,22 @@ test('a draft of 100,000 characters is shown whole, with few elements', async ()
   }));
   expect(characters).toBeGreaterThan(100_000);
   expect(elements).toBeLessThan(20);
+});
+
+test('a long post with a thousand passages stays quick to work with', async () => {
+  const page = await open('review/many-passages');
+  const elements = await page.locator('.post-text').evaluate((post) => post.querySelectorAll('*').length);
+  expect(elements).toBeGreaterThan(3000);
+  expect(elements).toBeLessThan(6000);
+  // The label above the text changes with the role; the text is not laid out again.
+  const layouts = await page.locator('.post-own').evaluate(async (own) => {
+    const root = own.getRootNode() as ShadowRoot;
+    const first = own.querySelector('.passage');
+    root.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.click();
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return { sameElement: first === root.querySelector('.post-own .passage') };
+  });
+  expect(layouts).toEqual({ sameElement: true });
 });
 
 test('the chip works by keyboard and gives the focus back', async () => {

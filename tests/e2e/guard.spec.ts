@@ -1,4 +1,4 @@
-import { holdAiPost, LABEL, TEXT } from '../attack/held-post.ts';
+import { LABEL, TEXT } from '../attack/held-post.ts';
 import {
   moveHostOutOfSight,
   pressEverything,
@@ -19,11 +19,10 @@ const SENT = `${LABEL}\n${TEXT}`;
 test('case 22: a review window that is closed has answered: the person keeps editing, and may post again', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(styleRoot, 'display', 'none');
   const window = await waitForReviewWindow(candor);
   await window.close();
@@ -37,13 +36,12 @@ test('case 22: a review window that is closed has answered: the person keeps edi
 
 test('case 21: behind a filter on the root element no press decides', async ({
   candor,
-  tab,
-  chip,
-  review,
-  openComposer,
   engine,
+  tab,
+  review,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   const point = await review.approvePoint();
   await tab.evaluate(styleRoot, 'filter', 'opacity(0)');
   // Chromium paints the top layer all the same: there the dialog stays, and stays usable.
@@ -58,13 +56,8 @@ test('case 21: behind a filter on the root element no press decides', async ({
   }
 });
 
-test('case 22: a dialog removed once comes back, and the review goes on', async ({
-  chip,
-  review,
-  openComposer,
-  tab,
-}) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+test('case 22: a dialog removed once comes back, and the review goes on', async ({ tab, review, person }) => {
+  const composer = await person.asksToPost();
   await tab.evaluate(removeHost);
   await review.waitUntilArmed();
   expect(await composer.posts()).toEqual([]);
@@ -75,11 +68,10 @@ test('case 22: a dialog removed once comes back, and the review goes on', async 
 test('case 22: a dialog removed in a loop moves to a window after three returns, and the post stays held', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(removeHostForEver);
   await waitForReviewWindow(candor);
   await review.waitUntilClosed();
@@ -96,13 +88,8 @@ for (const [property, value] of [
   ['display', 'none'],
   ['content-visibility', 'hidden'],
 ] as const) {
-  test(`case 22: a host hidden once by ${property} comes back`, async ({
-    tab,
-    chip,
-    review,
-    openComposer,
-  }) => {
-    const composer = await holdAiPost({ chip, review, openComposer });
+  test(`case 22: a host hidden once by ${property} comes back`, async ({ tab, review, person }) => {
+    const composer = await person.asksToPost();
     await tab.evaluate(styleHost, property, value);
     await review.waitUntilArmed();
     await review.approve();
@@ -110,13 +97,8 @@ for (const [property, value] of [
   });
 }
 
-test('case 22: a host moved to where nothing is painted comes back', async ({
-  tab,
-  chip,
-  review,
-  openComposer,
-}) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+test('case 22: a host moved to where nothing is painted comes back', async ({ tab, review, person }) => {
+  const composer = await person.asksToPost();
   await tab.evaluate(moveHostOutOfSight);
   await review.waitUntilArmed();
   await review.approve();
@@ -126,11 +108,9 @@ test('case 22: a host moved to where nothing is painted comes back', async ({
 test('case 22: a host hidden again and again moves the review to a window', async ({
   candor,
   tab,
-  chip,
-  review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(styleHostForEver, 'display', 'none');
   await waitForReviewWindow(candor);
   expect(await composer.posts()).toEqual([]);
@@ -143,11 +123,9 @@ for (const [property, value] of [
   test(`case 22: a root element with ${property} ${value} moves the review to a window`, async ({
     candor,
     tab,
-    chip,
-    review,
-    openComposer,
+    person,
   }) => {
-    const composer = await holdAiPost({ chip, review, openComposer });
+    const composer = await person.asksToPost();
     await tab.evaluate(styleRoot, property, value);
     await waitForReviewWindow(candor);
     expect(await composer.posts()).toEqual([]);
@@ -160,9 +138,9 @@ test('case 19: clicks and keys made by the page on dialog and chip do nothing', 
   tab,
   chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(pressEverything);
   expect(await review.isOpen()).toBe(true);
   expect(await composer.posts()).toEqual([]);

@@ -1,4 +1,4 @@
-import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi, X_MODAL } from '../attack/held-post.ts';
+import { MASTODON, makePerson, SENT, TEXT, WHOLE, X_MODAL } from '../attack/held-post.ts';
 import { expect, test, until } from './fixtures.ts';
 import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
 import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
@@ -6,15 +6,12 @@ import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 
 /** One post is held once, released once, and is what was approved, whatever hands and pages do. */
 
-const WHOLE = ['post.held', 'post.approved', 'post.released', 'post.published'];
-const SENT = { status: `${LABEL}\n${TEXT}` };
-
 for (const [title, ctrlKey] of [
   ['Enter that ends a composition of an input method is no submit', false],
   ['Ctrl+Enter during a composition is held, since the site may post on it', true],
 ] as const) {
-  test(`case 11: ${title}`, async ({ tab, chip, review, openComposer }) => {
-    const composer = await writeWithAi({ chip, openComposer });
+  test(`case 11: ${title}`, async ({ tab, review, person }) => {
+    const composer = await person.writesWithAi();
     const wasStopped = await tab.evaluate((isChord) => {
       const area = document.querySelector('form.compose-form textarea');
       const init = { key: 'Enter', ctrlKey: isChord, isComposing: true, bubbles: true, cancelable: true };
@@ -32,16 +29,15 @@ for (const [title, ctrlKey] of [
 test('case 12: a double click on Post makes one dialog, one entry and one post', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await writeWithAi({ chip, openComposer });
+  const composer = await person.writesWithAi();
   const before = (await readLog(candor)).length;
   await composer.pressPostTwice();
   await review.waitUntilFilled();
   expect(await tab.inside.findAll({ css: 'dialog[open]' })).toHaveLength(1);
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   expect(await composer.waitForPost()).toHaveLength(1);
   expect(await waitForOutcome(candor)).toEqual(WHOLE);
   const later = (await readLog(candor)).slice(before).filter(({ event }) => event.startsWith('post.'));
@@ -60,11 +56,10 @@ test('case 12: a double click on Post of a human post is the site’s own busine
 test('case 12: a click and Enter within one task make one dialog and one entry', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await writeWithAi({ chip, openComposer });
+  const composer = await person.writesWithAi();
   const post = await tab.page.require({ css: MASTODON.submit });
   await tab.page.click({ css: MASTODON.editor });
   await Promise.all([
@@ -80,11 +75,10 @@ test('case 12: a click and Enter within one task make one dialog and one entry',
 test('case 12: presses on Post by the page while the dialog is open change nothing', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate((selector) => {
     const form = document.querySelector<HTMLFormElement>('form.compose-form');
     for (let times = 0; times < 20; times += 1) {
@@ -106,11 +100,10 @@ test('case 12: presses on Post by the page while the dialog is open change nothi
 test('case 13: a Post button that the page replaces between hold and release is found again', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate((selector) => {
     const old = document.querySelector(selector);
     const made = document.createElement('button');
@@ -129,9 +122,9 @@ test('case 13: with no Post button left the post is not sent and the person is a
   tab,
   chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(
     (selector) => document.querySelector(selector)?.setAttribute('disabled', ''),
     MASTODON.submit,
@@ -156,9 +149,9 @@ test('case 19: a press on Post made by the page is held like one by hand, and ag
   tab,
   chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await writeWithAi({ chip, openComposer });
+  const composer = await person.writesWithAi();
   await tab.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.click(), MASTODON.submit);
   await review.waitUntilFilled();
   expect(await composer.posts()).toEqual([]);
@@ -181,20 +174,21 @@ test('case 19: a press on Post made by the page is held like one by hand, and ag
 test('case 12: two composers in two tabs are held at once, each with its own text, and both are recorded', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
   const before = (await readLog(candor)).length;
-  const first = await holdAiPost({ chip, review, openComposer });
+  const first = await person.asksToPost();
   const secondTab = await candor.newTab();
   const secondReview = new ReviewPage(secondTab);
   const second = new FixtureComposer(secondTab, requireComposer('Bluesky'));
   await second.open();
-  await holdAiPost(
-    { chip: new ChipPage(secondTab), review: secondReview, openComposer: async () => second },
-    { address: second.address, text: 'Another text altogether.' },
-  );
+  const secondPerson = makePerson({
+    chip: new ChipPage(secondTab),
+    review: secondReview,
+    openComposer: async () => second,
+  });
+  await secondPerson.asksToPost({ address: second.address, text: 'Another text altogether.' });
   await secondReview.approve();
   await tab.bringToFront();
   await review.approve();
@@ -217,8 +211,8 @@ test('case 12: two composers on one page keep their roles and texts apart', asyn
   candor,
   tab,
   chip,
-  review,
   openComposer,
+  person,
 }) => {
   const composer = await openComposer(requireComposer('X, inline'));
   await composer.write('My own words.');
@@ -228,7 +222,7 @@ test('case 12: two composers on one page keep their roles and texts apart', asyn
   await chip.choose('Drafted by AI, reviewed by me');
   await chip.waitForState('AI: needs review');
   await tab.page.click({ css: X_MODAL.submit });
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   const [post] = await composer.waitForPost();
   expect(JSON.stringify(post?.body)).toContain(TEXT);
   expect(JSON.stringify(post?.body)).not.toContain('My own words.');
@@ -242,11 +236,10 @@ test('case 12: two composers on one page keep their roles and texts apart', asyn
 test('case 13: a change of route while the dialog is open sends nothing from a page that is gone', async ({
   candor,
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+  const composer = await person.asksToPost();
   await tab.evaluate(() => {
     history.pushState({}, '', '/explore');
     document.querySelector('#root')?.replaceChildren('Explore');

@@ -1,8 +1,8 @@
+import { LABEL } from '../attack/held-post.ts';
 import { expect, test } from './fixtures.ts';
 import { type FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
 import { waitForOutcome } from './pages/log-page.ts';
 
-const LABEL = '[AI-generated: drafted by AI, reviewed and approved by Ada Lovelace]';
 const modal = requireComposer('X, modal');
 
 const sentTexts = async (composer: FixtureComposer): Promise<string[]> =>
@@ -12,10 +12,10 @@ const sentTexts = async (composer: FixtureComposer): Promise<string[]> =>
 
 test('a thread is labelled in its first part and marked in every further one, and goes as a whole', async ({
   candor,
-  chip,
-  review,
   tab,
+  chip,
   openComposer,
+  person,
 }) => {
   const composer = await openComposer(modal);
   await composer.write('First thought about dogs.');
@@ -24,7 +24,7 @@ test('a thread is labelled in its first part and marked in every further one, an
   await tab.type('Second thought about dogs.');
   await chip.choose('Drafted by AI, reviewed by me');
   await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   await composer.waitForPost(2);
 
   const [first, second] = await sentTexts(composer);
@@ -37,32 +37,25 @@ for (const [kind, path] of [
   ['reply', '?in_reply_to=17'],
   ['quote', '?quote=1'],
 ] as const) {
-  test(`a ${kind} is a post of its own`, async ({ chip, review, openComposer }) => {
-    const composer = await openComposer({ ...modal, url: `https://x.com/compose/post${path}&inline=off` });
-    await composer.write('I agree with every word.');
-    await chip.choose('Edited with AI');
-    await composer.pressPost();
-    await review.nameAndApprove('Ada Lovelace');
-    await composer.waitForPost();
+  test(`a ${kind} is a post of its own`, async ({ person }) => {
+    const composer = await person.postsWithAi({
+      address: { ...modal, url: `https://x.com/compose/post${path}&inline=off` },
+      text: 'I agree with every word.',
+      role: 'Edited with AI',
+    });
     expect((await sentTexts(composer))[0]).toMatch(/^\[AI.+\]\nI agree with every word\.$/);
   });
 }
 
-test('the mobile layout of X, a plain textarea, is held and labelled as well', async ({
-  chip,
-  review,
-  openComposer,
-}) => {
-  const composer = await openComposer({
-    ...requireComposer('X, inline'),
-    url: 'https://x.com/home?layout=mobile',
-    editor: '[data-testid="tweetTextarea_0"] textarea',
+test('the mobile layout of X, a plain textarea, is held and labelled as well', async ({ person }) => {
+  const composer = await person.postsWithAi({
+    address: {
+      ...requireComposer('X, inline'),
+      url: 'https://x.com/home?layout=mobile',
+      editor: '[data-testid="tweetTextarea_0"] textarea',
+    },
+    text: 'Written on a phone.',
   });
-  await composer.write('Written on a phone.');
-  await chip.choose('Drafted by AI, reviewed by me');
-  await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
-  await composer.waitForPost();
   expect((await sentTexts(composer))[0]).toBe(`${LABEL}\nWritten on a phone.`);
 });
 
@@ -70,14 +63,12 @@ test('the same post, refused by the site and pressed again, gets no second label
   candor,
   chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await openComposer(requireComposer('X, inline'));
-  await composer.write('Once more #refuse');
-  await chip.choose('Drafted by AI, reviewed by me');
-  await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
-  await composer.waitForPost();
+  const composer = await person.postsWithAi({
+    address: requireComposer('X, inline'),
+    text: 'Once more #refuse',
+  });
   expect((await waitForOutcome(candor)).at(-1)).toBe('post.failed');
   await chip.waitForState('Approved');
 
@@ -88,18 +79,11 @@ test('the same post, refused by the site and pressed again, gets no second label
 });
 
 for (const name of ['X, inline', 'Mastodon', 'LinkedIn, classic', 'Bluesky']) {
-  test(`another role after a refusal replaces the label, on ${name}`, async ({
-    chip,
-    review,
-    openComposer,
-    tab,
-  }) => {
-    const composer = await openComposer(requireComposer(name));
-    await composer.write('Second thoughts #refuse');
-    await chip.choose('Drafted by AI, reviewed by me');
-    await composer.pressPost();
-    await review.nameAndApprove('Ada Lovelace');
-    await composer.waitForPost();
+  test(`another role after a refusal replaces the label, on ${name}`, async ({ tab, chip, person }) => {
+    const composer = await person.postsWithAi({
+      address: requireComposer(name),
+      text: 'Second thoughts #refuse',
+    });
     await chip.waitForState('Approved');
 
     await tab.page.click({ css: composer.address.editor });
@@ -108,7 +92,7 @@ for (const name of ['X, inline', 'Mastodon', 'LinkedIn, classic', 'Bluesky']) {
     await chip.waitForState('AI: needs review');
     await chip.choose('Edited with AI');
     await composer.pressPost();
-    await review.nameAndApprove('Ada Lovelace');
+    await person.approves();
     const [, second] = await composer.waitForPost(2);
     const sent = JSON.stringify(second?.body);
     expect(sent).not.toContain('AI-generated');
@@ -119,13 +103,14 @@ for (const name of ['X, inline', 'Mastodon', 'LinkedIn, classic', 'Bluesky']) {
 
 test('posting without a label needs a reason, sends the text as it is, and is recorded as an override', async ({
   candor,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await openComposer(requireComposer('X, inline'));
-  await composer.write('Plain words.');
-  await chip.choose('Edited with AI');
+  const composer = await person.writesWithAi({
+    address: requireComposer('X, inline'),
+    text: 'Plain words.',
+    role: 'Edited with AI',
+  });
   await composer.pressPost();
   await review.waitUntilFilled();
   await review.postWithoutLabel('Only the spelling was checked.');

@@ -1,36 +1,25 @@
+import { LABEL, TEXT, WHOLE } from '../attack/held-post.ts';
 import { expect, test } from './fixtures.ts';
 import { COMPOSERS } from './pages/fixture-composer.ts';
 import { readLog, waitForOutcome } from './pages/log-page.ts';
-
-const LABEL = '[AI-generated: drafted by AI, reviewed and approved by Ada Lovelace]';
-const TEXT = 'Give a rescue dog two quiet weeks.';
 
 for (const address of COMPOSERS) {
   test.describe(address.name, () => {
     test('an AI post is held, reviewed, labelled, released, confirmed and logged', async ({
       candor,
-      chip,
       review,
-      openComposer,
+      person,
     }) => {
-      const composer = await openComposer(address);
-      await composer.write(TEXT);
-      await chip.choose('Drafted by AI, reviewed by me');
-      await chip.waitForState('AI: needs review');
+      const composer = await person.writesWithAi({ address });
 
       await composer.pressPost();
       await review.waitUntilFilled();
       expect(await composer.posts()).toEqual([]);
-      await review.nameAndApprove('Ada Lovelace');
+      await person.approves();
       const [post] = await composer.waitForPost();
 
       expect(JSON.stringify(post?.body)).toContain(JSON.stringify(`${LABEL}\n${TEXT}`).slice(1, -1));
-      expect(await waitForOutcome(candor)).toEqual([
-        'post.held',
-        'post.approved',
-        'post.released',
-        'post.published',
-      ]);
+      expect(await waitForOutcome(candor)).toEqual(WHOLE);
       const entries = await readLog(candor);
       const published = entries.at(-1);
       expect(published?.permalink).toMatch(/^https:\/\//);
@@ -53,14 +42,8 @@ for (const address of COMPOSERS) {
     });
 
     if (address.hasKeys) {
-      test('Ctrl+Enter is held as well, and passes for a human post', async ({
-        chip,
-        review,
-        openComposer,
-      }) => {
-        const composer = await openComposer(address);
-        await composer.write(TEXT);
-        await chip.choose('Written together with AI');
+      test('Ctrl+Enter is held as well, and passes for a human post', async ({ chip, review, person }) => {
+        const composer = await person.writesWithAi({ address, role: 'Written together with AI' });
         await composer.tab.page.click({ css: address.editor });
         await composer.pressPostKeys();
         await review.waitUntilFilled();

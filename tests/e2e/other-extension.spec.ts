@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { holdAiPost, LABEL, MASTODON, TEXT } from '../attack/held-post.ts';
+import { LABEL, MASTODON, TEXT, WHOLE } from '../attack/held-post.ts';
 import { test as base, expect } from './fixtures.ts';
 import { requireComposer } from './pages/fixture-composer.ts';
 import { waitForOutcome } from './pages/log-page.ts';
@@ -13,8 +13,8 @@ for (const name of ['Mastodon', 'X, modal', 'Bluesky']) {
     candor,
     tab,
     chip,
-    review,
     openComposer,
+    person,
   }) => {
     const address = requireComposer(name);
     const composer = await openComposer(address);
@@ -23,28 +23,19 @@ for (const name of ['Mastodon', 'X, modal', 'Bluesky']) {
     await chip.choose('Drafted by AI, reviewed by me');
     await chip.waitForState('AI: needs review');
     await composer.pressPost();
-    await review.nameAndApprove('Ada Lovelace');
+    await person.approves();
     const [post] = await composer.waitForPost();
     expect(JSON.stringify(post?.body)).toContain(JSON.stringify(`${LABEL}\n${TEXT}`).slice(1, -1));
-    expect(await waitForOutcome(candor)).toEqual([
-      'post.held',
-      'post.approved',
-      'post.released',
-      'post.published',
-    ]);
+    expect(await waitForOutcome(candor)).toEqual(WHOLE);
   });
 }
 
 test('case 54: a text that it corrects while the person reviews is not sent unread', async ({
   tab,
-  chip,
   review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost(
-    { chip, review, openComposer },
-    { text: 'Give teh dog two quiet weeks.' },
-  );
+  const composer = await person.asksToPost({ text: 'Give teh dog two quiet weeks.' });
   await tab.evaluate(() => void document.dispatchEvent(new CustomEvent('correct-now')));
   await tab.waitFor(() => window.fixture.texts().join('').includes('the dog'));
   await review.approve();

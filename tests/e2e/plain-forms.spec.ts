@@ -1,12 +1,9 @@
-import { LABEL, TEXT } from '../attack/held-post.ts';
+import { SENT, TEXT, WHOLE } from '../attack/held-post.ts';
 import { makeFormSite } from '../attack/site-with-form.ts';
 import { expect, test, until } from './fixtures.ts';
 import { eventsOfLastPost } from './pages/log-page.ts';
 
 /** Forms that the browser itself submits: by their button, and by a script that fires no event. */
-
-const WHOLE = ['post.held', 'post.approved', 'post.released', 'post.published'];
-const SENT = { status: `${LABEL}\n${TEXT}` };
 
 for (const [title, press] of [
   ['a press on its button', 'button'],
@@ -14,10 +11,11 @@ for (const [title, press] of [
 ] as const) {
   test(`case 11: a plain form is held at ${title} and goes once, labelled`, async ({
     candor,
-    tab,
     internet,
+    tab,
     chip,
     review,
+    person,
   }) => {
     const board = makeFormSite('mastodon.social');
     const remove = internet.serve(board);
@@ -30,7 +28,7 @@ for (const [title, press] of [
       await tab.click(press === 'button' ? 'form.post button' : '.later');
       await review.waitUntilFilled();
       expect(board.posted).toEqual([]);
-      await review.nameAndApprove('Ada Lovelace');
+      await person.approves();
       await until(() => board.posted.length > 0, { what: 'the post' });
       expect(board.posted.map((line) => line.replace('\r\n', '\n'))).toEqual([`/post ${SENT.status}`]);
       const events = await eventsOfLastPost(candor);
@@ -41,7 +39,7 @@ for (const [title, press] of [
   });
 }
 
-test('case 11: form.submit() of a human post passes', async ({ tab, internet }) => {
+test('case 11: form.submit() of a human post passes', async ({ internet, tab }) => {
   const board = makeFormSite('mastodon.social');
   const remove = internet.serve(board);
   try {
@@ -57,8 +55,8 @@ test('case 11: form.submit() of a human post passes', async ({ tab, internet }) 
 });
 
 test('case 11: another form of the page is not held because a composer holds an AI text', async ({
-  tab,
   internet,
+  tab,
   chip,
 }) => {
   const board = makeFormSite('mastodon.social');

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { goBack } from '../attack/go-back.ts';
 import { test as base, expect, until } from './fixtures.ts';
 import { protectionOf, sendAsPage } from './pages/extension-page.ts';
 import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
@@ -38,7 +39,7 @@ const FORUM = {
   hasKeys: true,
 } as const;
 
-test('a site that is not switched on is left alone, and said to be', async ({ candor, chip, tab }) => {
+test('a site that is not switched on is left alone, and said to be', async ({ candor, tab, chip }) => {
   // Chromium tells of a permission that came with the installation as if it had just been given.
   if (candor.name === 'chromium') await sendAsPage(candor, 'remove-site', FORUM_ORIGIN);
   const composer = new FixtureComposer(tab, FORUM);
@@ -48,11 +49,26 @@ test('a site that is not switched on is left alone, and said to be', async ({ ca
   expect((await protectionOf(candor, FORUM.url)).protection).toBe('unwatched');
 });
 
+test('what a site said is not said of the next one in the same tab, and still holds on the way back', async ({
+  candor,
+  tab,
+  openComposer,
+}) => {
+  const composer = await openComposer(requireComposer('Mastodon'));
+  await composer.write('Here I am guarded.');
+  const guarded = { protection: 'protected', site: 'mastodon' };
+  expect(await protectionOf(candor, 'https://mastodon.social/')).toEqual(guarded);
+  await tab.goto(FORUM.url);
+  expect(await protectionOf(candor, FORUM.url)).toEqual({ protection: 'unwatched' });
+  await goBack(tab);
+  expect(await protectionOf(candor, 'https://mastodon.social/')).toEqual(guarded);
+});
+
 test('on a site that is switched on, the composer is found by what it is', async ({
   candor,
-  chip,
-  review,
   tab,
+  chip,
+  person,
 }) => {
   await sendAsPage(candor, 'add-site', FORUM_ORIGIN);
   const composer = new FixtureComposer(tab, FORUM);
@@ -61,7 +77,7 @@ test('on a site that is switched on, the composer is found by what it is', async
   await chip.choose('Drafted by AI, reviewed by me');
   expect((await protectionOf(candor, FORUM.url)).protection).toBe('protected');
   await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   const [post] = await composer.waitForPost();
   // The label speaks the language of the post.
   expect((post?.body as { text: string } | undefined)?.text).toMatch(
@@ -69,7 +85,7 @@ test('on a site that is switched on, the composer is found by what it is', async
   );
 });
 
-test('a search, a log-in and a preview button are no composers', async ({ candor, chip, review, tab }) => {
+test('a search, a log-in and a preview button are no composers', async ({ candor, tab, chip, review }) => {
   await sendAsPage(candor, 'add-site', FORUM_ORIGIN);
   const composer = new FixtureComposer(tab, FORUM);
   await composer.open();
@@ -84,8 +100,8 @@ test('a search, a log-in and a preview button are no composers', async ({ candor
 
 test('case 50: a site that is switched off is no longer watched, and in Firefox its permission is given back', async ({
   candor,
-  chip,
   tab,
+  chip,
 }) => {
   await sendAsPage(candor, 'remove-site', FORUM_ORIGIN);
   const composer = new FixtureComposer(tab, FORUM);
@@ -102,9 +118,9 @@ test('case 50: a site that is switched off is no longer watched, and in Firefox 
 
 test('where the selectors of X no longer match, the gate still holds and says that the site has changed', async ({
   candor,
-  chip,
-  review,
   tab,
+  chip,
+  person,
 }) => {
   const composer = new FixtureComposer(tab, {
     ...requireComposer('X, inline'),
@@ -119,7 +135,7 @@ test('where the selectors of X no longer match, the gate still holds and says th
     what: 'the popup to say that this site has changed',
   });
   await tab.page.click({ role: 'button', name: 'Post', nth: 1 });
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   const [post] = await composer.waitForPost();
   expect(JSON.stringify(post?.body)).toContain(
     'reviewed and approved by Ada Lovelace]\\nAfter the redesign.',
@@ -128,8 +144,8 @@ test('where the selectors of X no longer match, the gate still holds and says th
 
 test('where no button is left that Candor knows, the chip says that the post is not protected', async ({
   candor,
-  chip,
   tab,
+  chip,
 }) => {
   const composer = new FixtureComposer(tab, requireComposer('X, modal'));
   await composer.open();

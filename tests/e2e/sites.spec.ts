@@ -8,6 +8,8 @@ import { type Ask, test } from '../sites/site-test.ts';
 
 /** Every composer of every fixture: found, read, labelled, published, confirmed, by lib/sites and lib/editors. */
 
+test.describe.configure({ mode: 'parallel' });
+
 const LABEL = 'Written with AI (ü), reviewed by Ann:';
 
 interface Described {

@@ -2,12 +2,9 @@ import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi } from '../attack/held-p
 import { findInStorage } from '../attack/storage-search.ts';
 import { expect, test, until } from './fixtures.ts';
 import { sendAsPage } from './pages/extension-page.ts';
-import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
+import { deleteLog, eventsOfLastPost, forgetLog, readLog, waitForOutcome } from './pages/log-page.ts';
 
-/**
- * Storage that refuses, is damaged, or ends with the browser. A full disk cannot be had in either browser by what
- * the harness has; tests/log/failures.test.ts refuses in mid append, tests/flow holds the post for any refusal.
- */
+/** Storage that refuses, is damaged, or ends with the browser. A full one: full-disk.spec.ts. */
 
 declare const chrome: typeof import('@wxt-dev/browser').browser;
 
@@ -32,15 +29,8 @@ test.describe('case 33: a log written by a newer Candor', () => {
   });
 
   test.afterEach(async ({ candor }) => {
-    await candor.background.stop();
-    await candor.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const deleting = indexedDB.deleteDatabase('candor-log');
-          deleting.onsuccess = () => resolve();
-          deleting.onerror = () => reject(deleting.error);
-        }),
-    );
+    await deleteLog(candor);
+    await forgetLog(candor);
   });
 
   test('holds the post, says so in a sentence, and loses neither text nor log', async ({
@@ -69,6 +59,47 @@ test.describe('case 33: a log written by a newer Candor', () => {
     await composer.pressPost();
     expect((await composer.waitForPost())[0]?.body).toMatchObject({ status: TEXT });
   });
+});
+
+test('a log that is gone is said to be gone in every page, until the person has dismissed it', async ({
+  candor,
+}) => {
+  const BANNER = { role: 'alert', text: /^The log is gone/ } as const;
+  const addEntry = () => sendAsPage(candor, 'choose-preset', { preset: 'creator' });
+  try {
+    await addEntry();
+    await until(
+      () =>
+        candor.evaluate(async () => (await chrome.storage.local.get('log-head'))['log-head'] !== undefined),
+      { what: 'the head to be remembered' },
+    );
+    await deleteLog(candor);
+    // From here on the log is remembered as it is now.
+    await addEntry();
+    await candor.background.stop();
+
+    const popup = await candor.openPage('popup.html');
+    const { text } = await popup.page.waitFor(BANNER);
+    expect(text).toMatch(/Entries then: [1-9]\d*\. Entries found: 0\./);
+    await popup.close();
+
+    const dashboard = await candor.openPage('dashboard.html#names');
+    await dashboard.page.waitFor(BANNER);
+    expect(await dashboard.page.axe()).toEqual([]);
+    await dashboard.page.click({ role: 'button', name: 'Understood, hide this' });
+    await dashboard.page.waitUntilGone(BANNER);
+    await dashboard.close();
+
+    await candor.background.stop();
+    const again = await candor.openPage('dashboard.html');
+    await again.page.waitFor({ css: '.lead' });
+    expect((await sendAsPage(candor, 'read-log-standing', {})).warning).toBeUndefined();
+    expect(await again.page.find(BANNER)).toBeUndefined();
+    await again.close();
+  } finally {
+    await forgetLog(candor);
+    await candor.evaluate(() => chrome.storage.local.remove('settings'));
+  }
 });
 
 test('settings that no longer parse never let a post pass unasked, and are not replaced', async ({

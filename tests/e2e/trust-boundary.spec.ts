@@ -1,23 +1,21 @@
 import { readdir } from 'node:fs/promises';
-import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi } from '../attack/held-post.ts';
+import { sayAsContentScript } from '../attack/forged-message.ts';
+import { frameEach, listOwnPages, readFrames } from '../attack/framing-page.ts';
+import { LABEL, MASTODON, TEXT, WHOLE } from '../attack/held-post.ts';
 import { poisonWorld } from '../attack/poisoned-world.ts';
-import { makeFormSite } from '../attack/site-with-form.ts';
-import { expect, test, until } from './fixtures.ts';
-import { waitForOutcome } from './pages/log-page.ts';
+import { expect, test } from './fixtures.ts';
+import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 
 /** What a page can see of Candor and do to it: next to nothing. */
 
-const WHOLE = ['post.held', 'post.approved', 'post.released', 'post.published'];
-
 test('case 24: the page finds no word of chip or dialog, and hosts without a name', async ({
   tab,
-  chip,
-  review,
   openComposer,
+  person,
 }) => {
   await openComposer(MASTODON);
   const before = await tab.evaluate(() => document.querySelectorAll('*').length);
-  await holdAiPost({ chip, review, openComposer });
+  await person.asksToPost();
   const seen = await tab.evaluate(() => {
     const foreign = [...document.querySelectorAll('*')].filter(
       (element) => element.parentElement === document.documentElement || (element as HTMLElement).popover,
@@ -44,13 +42,8 @@ test('case 24: the page finds no word of chip or dialog, and hosts without a nam
   expect(seen.globals).toEqual([]);
 });
 
-test('case 24: clicks and keys inside the dialog stay inside', async ({
-  tab,
-  chip,
-  review,
-  openComposer,
-}) => {
-  await holdAiPost({ chip, review, openComposer });
+test('case 24: clicks and keys inside the dialog stay inside', async ({ tab, review, person }) => {
+  await person.asksToPost();
   await tab.evaluate(() => {
     const heard: string[] = [];
     Object.assign(window, { heard });
@@ -89,8 +82,8 @@ test('case 24: clicks and keys inside the dialog stay inside', async ({
 
 test('case 28: no packaged file can be fetched or shown by a page', async ({
   candor,
-  tab,
   extensionDir,
+  tab,
   openComposer,
 }) => {
   await openComposer(MASTODON);
@@ -137,8 +130,8 @@ test('case 27: a page has no way to send the extension a message', async ({ cand
   expect(['no way', 'refused']).toContain(answer);
 });
 
-test('case 25: messages between windows decide nothing', async ({ tab, chip, review, openComposer }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
+test('case 25: messages between windows decide nothing', async ({ tab, review, person }) => {
+  const composer = await person.asksToPost();
   await tab.evaluate(async () => {
     for (const name of ['review-answered', 'approve-post', 'release-post', 'open-chip']) {
       const choice = { role: 'none', language: 'en', label: '', parts: ['x'] };
@@ -152,12 +145,70 @@ test('case 25: messages between windows decide nothing', async ({ tab, chip, rev
   expect(await composer.posts()).toEqual([]);
 });
 
+test('case 26: a content script of another tab can neither approve, release nor settle a held post', async ({
+  candor,
+  tab,
+  review,
+  person,
+}) => {
+  const composer = await person.asksToPost();
+  const post = (await readLog(candor)).at(-1)?.post ?? '';
+  const other = await candor.newTab('https://x.com/home');
+  const draft = {
+    site: 'mastodon',
+    composer: 'post',
+    kind: 'post' as const,
+    parts: [{ text: 'Buy my coin.', media: [] }],
+    address: MASTODON.url,
+  };
+  const refused = { ok: false, code: 'not-allowed' };
+  const forge = sayAsContentScript(candor, other);
+  expect(await forge('hold-post', { post, draft, role: 'assisted' })).toMatchObject(refused);
+  expect(await forge('approve-post', { post, draft, role: 'none' })).toMatchObject(refused);
+  expect(await forge('release-post', { post })).toMatchObject(refused);
+  expect(await forge('settle-post', { post, outcome: 'cancelled' })).toMatchObject(refused);
+  expect(await eventsOfLastPost(candor)).toEqual(['post.held']);
+
+  // The same words from the tab of the post are heard: it was the tab that counted.
+  await other.close();
+  await tab.bringToFront();
+  const own = sayAsContentScript(candor, tab);
+  expect(await own('release-post', { post })).toMatchObject({ ok: false, code: 'not-approved' });
+  await review.approve();
+  expect(await composer.waitForPost()).toHaveLength(1);
+  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+});
+
+test('case 31: a page that frames Candor’s own pages gets nothing of them loaded or drawn', async ({
+  candor,
+  tab,
+  openComposer,
+}) => {
+  await openComposer(MASTODON);
+  const names = ['popup.html', 'dashboard.html', 'review-window.html'];
+  await tab.evaluate(
+    frameEach,
+    names.map((name) => candor.extensionUrl(name)),
+  );
+  const frames = await readFrames(tab, names.length);
+  // The browser's own error page, or an empty one.
+  for (const { address, text } of frames) {
+    expect(address).toMatch(/^(?:chrome-error:\/\/chromewebdata\/|about:blank)$/u);
+    expect(text).not.toMatch(/Candor|protected/iu);
+  }
+  expect(await listOwnPages(candor)).toEqual(['manifest.json']);
+
+  const popup = await candor.openPage('popup.html');
+  expect((await listOwnPages(candor)).sort()).toEqual(['manifest.json', 'popup.html']);
+  await popup.close();
+});
+
 test('case 29: a page that poisons its world changes neither hold nor label nor record', async ({
   candor,
   tab,
   chip,
-  review,
   openComposer,
+  person,
 }) => {
   const composer = await openComposer(MASTODON);
   await tab.evaluate(poisonWorld);
@@ -165,73 +216,18 @@ test('case 29: a page that poisons its world changes neither hold nor label nor 
   await chip.choose('Drafted by AI, reviewed by me');
   await chip.waitForState('AI: needs review');
   await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.approves();
   expect((await composer.waitForPost())[0]?.body).toMatchObject({ status: `${LABEL}\n${TEXT}` });
   expect(await waitForOutcome(candor)).toEqual(WHOLE);
   expect(await tab.evaluate(() => (window as unknown as { stolen: string[] }).stolen)).toEqual([]);
 });
 
-const STRANGE = '</script><img src=x onerror="window.pwned=1"> \u202Egnp.exe \u202C مرحبا 👩‍👩‍👧‍👦 a\u200Bb';
-
-test('case 30: markup, right-to-left and invisible characters are shown as text and sent as written', async ({
-  tab,
-  chip,
-  review,
-  openComposer,
-}) => {
-  const composer = await openComposer(MASTODON);
-  await composer.paste(STRANGE);
-  await chip.choose('Drafted by AI, reviewed by me');
-  await chip.waitForState('AI: needs review');
-  await composer.pressPost();
-  await review.waitUntilFilled();
-  await review.nameIfAsked('Ada Lovelace');
-  expect(await review.text()).toContain('</script><img src=x onerror="window.pwned=1">');
-  expect(await review.text()).toContain('RLO');
-  expect(await tab.inside.find({ css: 'img', hidden: true })).toBeUndefined();
-  await review.approve();
-  const [post] = await composer.waitForPost();
-  expect(post?.body).toMatchObject({ status: `${LABEL}\n${STRANGE}` });
-  expect(await tab.evaluate(() => 'pwned' in window)).toBe(false);
-});
-
-test('case 30: a post of 100,000 characters is held, shown and sent whole', async ({
-  tab,
-  internet,
-  chip,
-  review,
-}) => {
-  const board = makeFormSite('mastodon.social');
-  const remove = internet.serve(board);
-  const long = 'A dog needs quiet. '.repeat(5264).trim();
-  try {
-    await tab.goto('https://mastodon.social/');
-    await tab.click('form.post textarea');
-    await tab.paste(long);
-    await chip.choose('Drafted by AI, reviewed by me');
-    await chip.waitForState('AI: needs review');
-    await tab.click('form.post button');
-    await review.nameAndApprove('Ada Lovelace');
-    await until(() => board.posted.length > 0, { what: 'the post', timeout: 15_000 });
-    expect(long.length).toBeGreaterThan(100_000);
-    expect(board.posted).toHaveLength(1);
-    expect(board.posted[0]?.replace('\r\n', '\n')).toBe(`/post ${LABEL}\n${long}`);
-  } finally {
-    remove();
-  }
-});
-
 test('case 48: in a whole post, and on all of its pages, the extension asks nobody for anything', async ({
   candor,
   internet,
-  chip,
-  review,
-  openComposer,
+  person,
 }) => {
-  const composer = await writeWithAi({ chip, openComposer });
-  await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
-  await composer.waitForPost();
+  await person.postsWithAi();
   await waitForOutcome(candor);
   for (const name of ['popup.html', 'dashboard.html']) {
     const page = await candor.openPage(name);

@@ -5,7 +5,7 @@ import { createPostDesk, type PostDesk } from '#lib/flow/post-desk.ts';
 import { LogError } from '#lib/log/log-error.ts';
 import type { Log } from '#lib/log/open-log.ts';
 import { draftKey } from '#lib/model/draft-key.ts';
-import type { Settings } from '#lib/model/settings.ts';
+import { type Settings, settingsSchema } from '#lib/model/settings.ts';
 import { openTestLog, uuid } from '../log/test-log.ts';
 import { decisionOf, draftOf, gateOf } from './samples.ts';
 
@@ -28,6 +28,7 @@ let settings: Settings;
 let kept: string[];
 let now: number;
 let waiting: LateRecord[];
+let tabs: Map<string, number>;
 
 /** Wants the final text to carry "[AI"; lets human text pass. */
 const decide: Decide = async (draft, { role, reviewedKey }) => {
@@ -53,14 +54,21 @@ const makeDesk = (): PostDesk =>
         waiting = records;
       },
     },
+    postTabStore: {
+      read: async (post) => tabs.get(post),
+      write: async (post, tab) => {
+        tabs.set(post, tab);
+      },
+    },
     now: () => now,
   });
 
 beforeEach(async () => {
   log = await openTestLog();
-  settings = { identities: [], preset: 'creator', addedSites: [], keepText: true };
+  settings = settingsSchema.parse({ identities: [], preset: 'creator', addedSites: [], keepText: true });
   kept = [];
   waiting = [];
+  tabs = new Map();
   now = 1_800_000_000_000;
   desk = makeDesk();
 });
@@ -84,7 +92,7 @@ const twice = async <Result>(send: (desk: PostDesk) => Promise<Result>): Promise
 test('every message may come twice and makes one entry', async () => {
   await twice((one) => one.hold({ post: POST, draft: DRAFT, role: 'generated-reviewed' }, gateOf()));
   expect(await twice((one) => one.approve(approval, gateOf()))).toEqual([{ ok: true }, { ok: true }]);
-  await twice((one) => one.release({ post: POST }));
+  await twice((one) => one.release({ post: POST }, gateOf()));
   const permalink = 'https://mastodon.social/@ada/1';
   await twice((one) => one.settle({ post: POST, outcome: 'published', permalink }, gateOf()));
   expect(await events()).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
@@ -95,7 +103,7 @@ test('messages that come twice at the same moment make one entry', async () => {
     Promise.all([send(), send(), send()]);
   await both(() => desk.hold({ post: POST, draft: DRAFT, role: 'generated-reviewed' }, gateOf()));
   await both(() => desk.approve(approval, gateOf()));
-  await both(() => desk.release({ post: POST }));
+  await both(() => desk.release({ post: POST }, gateOf()));
   await both(() => desk.settle({ post: POST, outcome: 'published' }, gateOf()));
   expect(await events()).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
 });
@@ -110,15 +118,80 @@ test('an end that overtakes its hold is recorded after it', async () => {
 test('a human post leaves no entry', async () => {
   expect((await desk.hold({ post: POST, draft: DRAFT }, gateOf())).decision.effect).toBe('allow');
   expect(await log.size()).toBe(0);
+  expect(tabs.size).toBe(0);
 });
 
 test('nothing is released that was never held or never approved', async () => {
-  await expect(desk.release({ post: POST })).rejects.toThrow('not-approved');
+  await expect(desk.release({ post: POST }, gateOf())).rejects.toThrow('not-approved');
   await expect(desk.approve(approval, gateOf())).rejects.toThrow('not-approved');
   await expect(desk.settle({ post: POST, outcome: 'published' }, gateOf())).rejects.toThrow('not-approved');
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
-  await expect(desk.release({ post: POST })).rejects.toThrow('not-approved');
+  await expect(desk.release({ post: POST }, gateOf())).rejects.toThrow('not-approved');
   expect(await events()).toEqual(['post.held']);
+});
+
+const OTHER = gateOf({ tab: 2 });
+
+test('case 26: another tab can neither hold, approve, release nor settle a post', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  desk = makeDesk();
+  await expect(desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, OTHER)).rejects.toThrow(
+    'not-allowed',
+  );
+  await expect(desk.approve(approval, OTHER)).rejects.toThrow('not-allowed');
+  await expect(desk.settle({ post: POST, outcome: 'cancelled' }, OTHER)).rejects.toThrow('not-allowed');
+  await desk.approve(approval, gateOf());
+  await expect(desk.release({ post: POST }, OTHER)).rejects.toThrow('not-allowed');
+  await desk.release({ post: POST }, gateOf());
+  await expect(desk.settle({ post: POST, outcome: 'published' }, OTHER)).rejects.toThrow('not-allowed');
+  expect(await events()).toEqual(['post.held', 'post.approved', 'post.released']);
+});
+
+test('case 26: a post that was published can be claimed by no other tab', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  await desk.release({ post: POST }, gateOf());
+  await desk.settle({ post: POST, outcome: 'published' }, gateOf());
+  await expect(desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, OTHER)).rejects.toThrow(
+    'not-allowed',
+  );
+  expect(await desk.settle({ post: POST, outcome: 'published' }, gateOf())).toBe(true);
+});
+
+test('case 26: after a restart of the browser nobody speaks for a post of before', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  tabs.clear();
+  await expect(desk.approve(approval, gateOf())).rejects.toThrow('not-approved');
+  await expect(desk.settle({ post: POST, outcome: 'cancelled' }, gateOf())).rejects.toThrow('not-approved');
+  expect(await events()).toEqual(['post.held']);
+});
+
+test('the tab is noted while the log is being written: nobody waits for it', async () => {
+  const order: string[] = [];
+  const { append } = log;
+  log = {
+    ...log,
+    append: async (...entry) => {
+      const made = await append(...entry);
+      order.push('logged');
+      return made;
+    },
+  };
+  tabs.set = (post, tab) => {
+    order.push('noted');
+    return Map.prototype.set.call(tabs, post, tab) as typeof tabs;
+  };
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  expect(order).toEqual(['noted', 'logged']);
+});
+
+test('a post whose tab cannot be noted is not held', async () => {
+  tabs.set = () => {
+    throw new Error('no room');
+  };
+  await expect(desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf())).rejects.toThrow(
+    'no room',
+  );
 });
 
 test('a final text without its label is refused with the finding, and can be approved afterwards', async () => {
@@ -145,10 +218,10 @@ test('an override is recorded as one, and only with a reason', async () => {
 test('a post that failed or was put back can be let go again, and both are on record', async () => {
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   await desk.approve(approval, gateOf());
-  await desk.release({ post: POST });
+  await desk.release({ post: POST }, gateOf());
   await desk.settle({ post: POST, outcome: 'failed', reason: 'text-changed' }, gateOf());
   await desk.settle({ post: POST, outcome: 'cancelled', reason: 'kept-editing' }, gateOf());
-  await desk.release({ post: POST });
+  await desk.release({ post: POST }, gateOf());
   await desk.settle({ post: POST, outcome: 'published' }, gateOf());
   expect(await events()).toEqual([
     'post.held',
@@ -169,7 +242,7 @@ test.each([
 ] as const)('after %s, %s is no news', async (first, second) => {
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   await desk.approve(approval, gateOf());
-  await desk.release({ post: POST });
+  await desk.release({ post: POST }, gateOf());
   await desk.settle({ post: POST, outcome: first }, gateOf());
   await desk.settle({ post: POST, outcome: second }, gateOf());
   expect((await events()).at(-1)).toBe(`post.${first}`);
@@ -178,7 +251,7 @@ test.each([
 test('a late sign of arrival corrects an unconfirmed outcome', async () => {
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   await desk.approve(approval, gateOf());
-  await desk.release({ post: POST });
+  await desk.release({ post: POST }, gateOf());
   await desk.settle({ post: POST, outcome: 'unconfirmed' }, gateOf());
   await desk.settle({ post: POST, outcome: 'published' }, gateOf());
   expect((await events()).slice(-2)).toEqual(['post.unconfirmed', 'post.published']);
@@ -194,7 +267,7 @@ test.each(['quota', 'unavailable', 'newer-database', 'blocked', 'corrupt'] as co
       'refused',
     );
     await expect(desk.approve(approval, gateOf())).rejects.toThrow('refused');
-    await expect(desk.release({ post: POST })).rejects.toThrow('not-approved');
+    await expect(desk.release({ post: POST }, gateOf())).rejects.toThrow('not-approved');
     log = whole;
     expect(await events()).toEqual(['post.held']);
     expect(await desk.approve(approval, gateOf())).toEqual({ ok: true });
@@ -205,7 +278,7 @@ test('case 37: of a private window nothing is kept but that it happened', async 
   const gate = gateOf({ isPrivate: true });
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gate);
   await desk.approve(approval, gate);
-  await desk.release({ post: POST });
+  await desk.release({ post: POST }, gateOf());
   await desk.settle({ post: POST, outcome: 'published', permalink: 'https://mastodon.social/@ada/1' }, gate);
   const lines: string[] = [];
   for await (const line of log.exportLines({ withText: true })) lines.push(line);
@@ -226,7 +299,7 @@ test('case 51: with texts off the export opens none of them', async () => {
 test('what was let go and never seen to arrive is closed after its time, at browser start at once', async () => {
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   await desk.approve(approval, gateOf());
-  await desk.release({ post: POST });
+  await desk.release({ post: POST }, gateOf());
   now = ((await log.entriesOfPost(POST)).at(-1)?.time ?? 0) + 60_000;
   await desk.closeInterrupted(false);
   expect((await events()).at(-1)).toBe('post.released');

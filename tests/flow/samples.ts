@@ -26,6 +26,8 @@ export const profileOf = (more: Partial<GateProfile> = {}): GateProfile => ({
   when: 'evidence',
   failure: 'hold',
   asksAboutAll: false,
+  remembers: false,
+  stamp: 'same',
   ...more,
 });
 

@@ -20,6 +20,10 @@ export interface LaunchOptions {
   language?: string;
   /** Milliseconds until Firefox stops an idle event page by itself (Chromium: fixed at 30 s). */
   idleTimeout?: number;
+  /** The extension may run in private windows too. */
+  inPrivateWindows?: boolean;
+  /** Firefox: further preferences. */
+  preferences?: Record<string, string | number | boolean>;
   /** Shows the window; for the demo. Default: headless. */
   visible?: boolean;
   /** Folder that takes the downloads, without a question. Default: the browser's own. */
@@ -61,8 +65,8 @@ export interface CandorBrowser {
    */
   waitForTab(address: string | RegExp, options?: WaitOptions): Promise<Tab>;
   /**
-   * Runs a function where the extension's own APIs are (`chrome`, `browser`): in a short-lived tab of its origin.
-   * Arguments and result travel as JSON.
+   * Runs a function where the extension's own APIs are (`chrome`, `browser`): in a tab of its origin, in the background
+   * and the same for all calls. Arguments and result travel as JSON.
    */
   evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   /** As an update would: the extension restarts, open tabs keep the old content scripts (Firefox drops them). */

@@ -80,6 +80,8 @@ export const chromium: Engine = {
     const found = options.browser ?? requireBrowser('chromium');
     await preparePreferences(profile);
     const dirs = await Promise.all(extensions.map(({ dir }) => realpath(dir)));
+    // The switch that loads extensions does not let them into private windows.
+    const installs = found.branded || options.inPrivateWindows === true;
     const language = options.language ?? 'en-US';
     const { width, height } = options.viewport ?? { width: 1280, height: 800 };
     const browser = await puppeteer.launch({
@@ -105,13 +107,14 @@ export const chromium: Engine = {
         `--lang=${language}`,
         `--accept-lang=${language}`,
         `--window-size=${width},${height}`,
-        ...(found.branded
+        ...(installs
           ? ['--enable-unsafe-extension-debugging']
           : [`--disable-extensions-except=${dirs}`, `--load-extension=${dirs}`]),
       ],
     });
     try {
-      if (found.branded) for (const dir of dirs) await browser.installExtension(dir);
+      const enabledInIncognito = options.inPrivateWindows ?? false;
+      if (installs) for (const dir of dirs) await browser.installExtension(dir, { enabledInIncognito });
       for (const { id } of extensions.filter(({ hasBackground }) => hasBackground)) {
         await until(() => findWorker(browser, id), {
           timeout: 15_000,

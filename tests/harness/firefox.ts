@@ -48,16 +48,24 @@ export const firefox: Engine = {
       args: ['--remote-allow-system-access'],
       // Else Firefox ignores the preference that silences its remote settings.
       env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-      extraPrefsFirefox: firefoxPrefs({
-        proxy: options.proxy,
-        language: options.language ?? 'en-US',
-        idleTimeout: options.idleTimeout,
-        downloads: options.downloads,
-        uuids: Object.fromEntries(extensions.map(({ id }) => [id, makeUuid(id)])),
-      }),
+      extraPrefsFirefox: {
+        ...firefoxPrefs({
+          proxy: options.proxy,
+          language: options.language ?? 'en-US',
+          idleTimeout: options.idleTimeout,
+          downloads: options.downloads,
+          uuids: Object.fromEntries(extensions.map(({ id }) => [id, makeUuid(id)])),
+        }),
+        ...options.preferences,
+      },
     });
     try {
-      for (const { dir } of extensions) await browser.installExtension(dir);
+      for (const { dir } of extensions) {
+        await requireBidi(browser).send('webExtension.install', {
+          extensionData: { type: 'path', path: dir },
+          'moz:allowPrivateBrowsing': options.inPrivateWindows ?? false,
+        });
+      }
     } catch (error) {
       await browser.close();
       throw error;

@@ -63,6 +63,21 @@ export async function launchCandor(name: BrowserName, options: LaunchOptions): P
 
   const extensionUrl = (path: string) => new URL(path, `${origin}/`).href;
 
+  const inner = extensionUrl('manifest.json');
+  let kept: Promise<Tab> | undefined;
+
+  /** The tab in which `evaluate` runs: opened once, and again after a restart of browser or extension. */
+  async function requireInnerTab(): Promise<Tab> {
+    const isThere = await kept
+      ?.then((tab) => tab.url())
+      .then(
+        (url) => url === inner,
+        () => false,
+      );
+    if (!isThere) kept = openTab(inner, true);
+    return kept as Promise<Tab>;
+  }
+
   const candor: CandorBrowser = {
     name,
     version,
@@ -93,17 +108,20 @@ export async function launchCandor(name: BrowserName, options: LaunchOptions): P
       );
     },
     async evaluate(run, ...args) {
-      const tab = await openTab(extensionUrl('manifest.json'), true);
+      const tab = await requireInnerTab();
       try {
         return await tab.evaluate(run, ...args);
       } finally {
-        await tab.close();
+        // Who watches the browser has no use for it.
+        if (options.visible) await tab.close();
       }
     },
     reloadExtension: () => engine.reloadExtension(browser, extensionId),
     async kill() {
       findProcess(browser)?.kill('SIGKILL');
       await ended(browser);
+      // Puppeteer puts the profile's preferences back; a restart must not come between.
+      await browser.close().catch(() => undefined);
     },
     async restart() {
       if (findProcess(browser)) await browser.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { LabelledRole } from '#lib/label/label-words.ts';
-import type { Identity } from '#lib/model/identity.ts';
+import { type Identity, identitySchema } from '#lib/model/identity.ts';
 import { LABEL_LANGUAGES } from '#lib/model/language.ts';
 import { ROLES } from '#lib/model/role.ts';
 
@@ -29,15 +29,17 @@ const name = fc.oneof(
 
 export const identity: fc.Arbitrary<Identity | undefined> = fc.oneof(
   fc.constant(undefined),
-  fc.record(
-    {
-      id: fc.constant('some'),
-      name,
-      organisation: name,
-      form: fc.constantFrom('person', 'organisation', 'both'),
-    },
-    { requiredKeys: ['id', 'name', 'form'] },
-  ) as fc.Arbitrary<Identity>,
+  fc
+    .record(
+      {
+        id: fc.constant('some'),
+        name,
+        organisation: name,
+        form: fc.constantFrom('person', 'organisation', 'both'),
+      },
+      { requiredKeys: ['id', 'name', 'form'] },
+    )
+    .filter((one) => identitySchema.safeParse(one).success) as fc.Arbitrary<Identity>,
 );
 
 /** Texts as people write and as an adversary would. */

@@ -63,10 +63,12 @@ test('case 26: whatever may change settings, sites or names is refused to conten
   const open = Object.entries(MESSAGES).filter(([, { from }]) => from === 'gate');
   expect(open.map(([name]) => name).sort()).toEqual([
     'approve-post',
+    'capture-settings',
     'decide-draft',
     'hold-post',
     'inject-review',
     'release-post',
+    'remember-generation',
     'report-protection',
     'review-elsewhere',
     'settle-post',

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { siteSchema } from '#lib/model/site.ts';
+import { siteNotesSchema, siteSchema } from '#lib/model/site.ts';
 import { findSite } from '#lib/sites/find-site.ts';
 import { GENERIC } from '#lib/sites/generic.ts';
 import { SITES } from '#lib/sites/index.ts';
 import { matchesPath } from '#lib/sites/match-path.ts';
+import { SITE_NOTES } from '#lib/sites/site-notes.ts';
+
+const NOTES = Object.entries(SITE_NOTES);
 
 /** A page without any marks. */
 const NO_MARKS = { querySelector: () => null, querySelectorAll: () => [] } as unknown as Document;
@@ -30,12 +33,17 @@ describe('site definitions', () => {
     }
   });
 
+  it('have notes each, and no others', () => {
+    expect(NOTES.map(([id]) => id).sort()).toEqual(SITES.map(({ id }) => id).sort());
+    for (const [id, notes] of NOTES) expect(siteNotesSchema.parse(notes), id).toEqual(notes);
+  });
+
   it('have hosts of their own', () => {
     const hosts = SITES.flatMap((site) => site.hosts);
     expect(new Set(hosts).size).toBe(hosts.length);
   });
 
-  it.each(SITES.flatMap((site) => site.examples.own.map((address) => [address, site.id] as const)))(
+  it.each(NOTES.flatMap(([id, { examples }]) => examples.own.map((address) => [address, id] as const)))(
     '%s belongs to %s and to no other',
     (address, id) => {
       expect(claimants(address)).toEqual([id]);
@@ -43,7 +51,7 @@ describe('site definitions', () => {
     },
   );
 
-  it.each(SITES.flatMap((site) => site.examples.foreign))('%s belongs to nobody', (address) => {
+  it.each(NOTES.flatMap(([, { examples }]) => examples.foreign))('%s belongs to nobody', (address) => {
     expect(claimants(address)).toEqual([]);
   });
 
@@ -54,7 +62,7 @@ describe('site definitions', () => {
   });
 
   it('were verified on a day that has been, and say how', () => {
-    for (const { id, verified } of SITES) {
+    for (const [id, { verified }] of NOTES) {
       expect(Date.parse(verified.date), id).toBeLessThanOrEqual(Date.now());
       expect(Date.parse(verified.date), id).toBeGreaterThan(Date.parse('2026-01-01'));
       expect(verified.how.length, id).toBeGreaterThan(10);

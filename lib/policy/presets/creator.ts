@@ -12,6 +12,7 @@ export const creator: Policy = {
   rules: {
     'human-review': { level: 'require', options: { roles: 'any' } },
     attribution: { level: 'require', options: { form: 'any' } },
+    'role-evidence': { level: 'require' },
     'ai-label': { level: 'require' },
     'label-placement': { level: 'advise' },
     'prohibited-content': { level: 'advise', options: { applies: 'ai' } },

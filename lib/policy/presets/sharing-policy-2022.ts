@@ -13,6 +13,7 @@ export const sharingPolicy2022: Policy = {
   rules: {
     'human-review': { level: 'require', options: { roles: 'reviewed' } },
     attribution: { level: 'require', options: { form: 'any' } },
+    'role-evidence': { level: 'require' },
     'ai-label': { level: 'require' },
     'label-placement': { level: 'require' },
     'prohibited-content': { level: 'require', options: { applies: 'ai' } },

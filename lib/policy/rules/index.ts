@@ -6,6 +6,8 @@ import { humanReview } from './human-review.ts';
 import { labelPlacement } from './label-placement.ts';
 import { policyReadable } from './policy-readable.ts';
 import { prohibitedContent } from './prohibited-content.ts';
+import { provenanceReadable } from './provenance-readable.ts';
+import { roleEvidence } from './role-evidence.ts';
 
 /** A rule whose options are checked by `evaluate` before they reach it, so their type no longer matters. */
 const erase = <Options>(rule: Rule<Options>): Rule => rule as unknown as Rule;
@@ -18,4 +20,6 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'label-placement': erase(labelPlacement),
   'prohibited-content': erase(prohibitedContent),
   'policy-readable': erase(policyReadable),
+  'role-evidence': erase(roleEvidence),
+  'provenance-readable': erase(provenanceReadable),
 };

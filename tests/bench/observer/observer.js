@@ -27,6 +27,7 @@ function tellWhenDrawn(what) {
 }
 
 function watchFilling(root) {
+  if (root.querySelector('.review-form')) return tellWhenDrawn('filled');
   const observer = new MutationObserver(() => {
     if (!root.querySelector('.review-form')) return;
     observer.disconnect();

@@ -75,6 +75,11 @@ export class ReviewPage {
     return this.tab.inside.click({ css: 'label', text: new RegExp(role) });
   }
 
+  /** Why the role says less than what was found. */
+  giveReason(reason: string): Promise<void> {
+    return this.tab.inside.type({ css: '.role-reason textarea' }, reason);
+  }
+
   approve(): Promise<void> {
     return this.tab.inside.click({ css: `${ARMED} .review-foot [data-decides]` });
   }

@@ -2,6 +2,9 @@ import type { LogEntry } from '#lib/model/log-entry.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
 import { until } from '#tests/harness/test.ts';
 
+/** There where the functions run: a page of the extension. */
+declare const chrome: typeof import('@wxt-dev/browser').browser;
+
 /** The log as it lies in the extension's own database, read without the extension's help. */
 export const readLog = async (candor: CandorBrowser): Promise<LogEntry[]> => {
   const lines = await candor.evaluate(async () => {
@@ -24,6 +27,17 @@ export const readLog = async (candor: CandorBrowser): Promise<LogEntry[]> => {
   return lines.map((line) => JSON.parse(line) as LogEntry);
 };
 
+/** The log of a browser that gives Candor no database, as it lies in the extension's memory. */
+export const readMemoryLog = async (candor: CandorBrowser): Promise<LogEntry[]> => {
+  const lines = await candor.evaluate(async () => {
+    const rows = Object.entries(await chrome.storage.session.get(null)).filter(([name]) =>
+      name.startsWith('log/entries/'),
+    );
+    return rows.map(([, row]) => new TextDecoder().decode((row as { bytes: Uint8Array }).bytes));
+  });
+  return lines.map((line) => JSON.parse(line) as LogEntry).sort((a, b) => a.index - b.index);
+};
+
 /** Events of the newest post, in order. */
 export const eventsOfLastPost = async (candor: CandorBrowser): Promise<string[]> => {
   const entries = await readLog(candor);
@@ -43,3 +57,20 @@ export const waitForOutcome = (candor: CandorBrowser): Promise<string[]> =>
     },
     { what: 'the outcome of the newest post', timeout: 15_000 },
   );
+
+/** As if somebody had cleared the browser's data of Candor, all but what `storage.local` holds. */
+export const deleteLog = async (candor: CandorBrowser): Promise<void> => {
+  await candor.background.stop();
+  await candor.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('candor-log');
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(deleting.error);
+      }),
+  );
+};
+
+/** Candor remembers no log and warns of none. */
+export const forgetLog = (candor: CandorBrowser): Promise<void> =>
+  candor.evaluate(() => chrome.storage.local.remove(['log-head', 'log-warning']));

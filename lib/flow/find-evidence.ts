@@ -1,0 +1,81 @@
+import { findLabel } from '../label/find-label.ts';
+import type { Evidence, GeneratedEvidence, Span } from '../model/decision.ts';
+import type { Draft } from '../model/draft.ts';
+import type { Generation } from '../model/generation.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Match } from '../provenance/contract.ts';
+import { findProvenance } from '../provenance/find-provenance.ts';
+import { createFingerprintKey, type FingerprintKey } from '../provenance/fingerprint.ts';
+import { proposeRole } from '../provenance/propose-role.ts';
+import { ProvenanceError } from '../provenance/store/provenance-error.ts';
+import type { GenerationStore } from '../provenance/store/store-contract.ts';
+
+const DAY = 86_400_000;
+/** Of one draft; those with the larger share. */
+const MOST_PIECES = 20;
+const MOST_SPANS = 500;
+
+/** The label is Candor's own words. As white space it takes no part, and everything else keeps its place. */
+const withoutLabel = (text: string): string => {
+  const label = findLabel(text);
+  return label
+    ? text.slice(0, label.start) + ' '.repeat(label.end - label.start) + text.slice(label.end)
+    : text;
+};
+
+const longestFirst = (spans: readonly Span[]): Span[] =>
+  spans.length <= MOST_SPANS
+    ? [...spans]
+    : spans
+        .toSorted((one, other) => other.end - other.start - (one.end - one.start))
+        .slice(0, MOST_SPANS)
+        .toSorted((one, other) => one.part - other.part || one.start - other.start);
+
+const describe = (match: Match, generation: Generation, role: GeneratedEvidence['role']): Evidence => ({
+  kind: 'generated',
+  role,
+  source: generation.source,
+  sourceName: generation.sourceName,
+  ...(generation.model !== undefined && { model: generation.model }),
+  time: generation.time,
+  share: match.share,
+  kept: match.kept,
+  spans: longestFirst(match.spans),
+});
+
+export const readKey = async (store: GenerationStore): Promise<FingerprintKey> =>
+  createFingerprintKey(await store.readSecret());
+
+interface EvidencePorts {
+  store: GenerationStore;
+  readSettings(): Promise<Settings>;
+  now(): number;
+}
+
+export type FindEvidence = (draft: Draft) => Promise<Evidence[]>;
+
+/** Looks a draft up among the remembered generations. Where that fails the evidence says so; it is never empty then. */
+export const createEvidenceFinder =
+  ({ store, readSettings, now }: EvidencePorts): FindEvidence =>
+  async (draft) => {
+    try {
+      const [key, { provenance }] = await Promise.all([readKey(store), readSettings()]);
+      const texts = draft.parts.map(({ text }) => withoutLabel(text));
+      const found = await findProvenance(texts, store, key, { leaveOutQuotes: true });
+      const role = proposeRole(found);
+      if (role === 'none') return [];
+      const since = now() - provenance.retentionDays * DAY;
+      const facts = await store.findFacts(found.matches.map(({ generation }) => generation));
+      const known = new Map(facts.filter(({ time }) => time >= since).map((one) => [one.id, one]));
+      return found.matches
+        .flatMap((match) => {
+          const generation = known.get(match.generation);
+          return generation ? describe(match, generation, role) : [];
+        })
+        .slice(0, MOST_PIECES);
+    } catch (error) {
+      if (!(error instanceof ProvenanceError)) console.error(error);
+      const isRebuilding = error instanceof ProvenanceError && error.code === 'rebuilding';
+      return [{ kind: 'unknown', role: 'none', reason: isRebuilding ? 'rebuilding' : 'unreadable' }];
+    }
+  };

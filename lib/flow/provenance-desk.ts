@@ -1,0 +1,151 @@
+import type { Sender } from '../messaging/handle.ts';
+import type { MessageInput, MessageResult } from '../messaging/messages.ts';
+import type { Settings } from '../model/settings.ts';
+import type { SourceState, SourcesOverview } from '../model/sources-overview.ts';
+import { fingerprint, fingerprintOwn } from '../provenance/fingerprint.ts';
+import { ProvenanceError } from '../provenance/store/provenance-error.ts';
+import type { GenerationStore, Overview } from '../provenance/store/store-contract.ts';
+import { findSource } from '../sources/find-source.ts';
+import { SOURCES } from '../sources/index.ts';
+import { readKey } from './find-evidence.ts';
+
+type Gate = Extract<Sender, { from: 'gate' }>;
+
+const DAY = 86_400_000;
+
+interface ProvenancePorts {
+  store: GenerationStore;
+  readSettings(): Promise<Settings>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+interface KnownSource {
+  id: string;
+  name: string;
+  answers: boolean;
+}
+
+/** The source a page is, by its address alone: what the page itself says about that counts for nothing. */
+const findOpenSource = (settings: Settings, { url, isPrivate }: Gate): KnownSource | undefined => {
+  if (isPrivate) return undefined;
+  const { answers } = settings.provenance;
+  const known = findSource(new URL(url));
+  const { origin, host } = new URL(url);
+  const added = settings.addedSources.find((source) => source.origin === origin);
+  const source = known
+    ? { id: known.id, name: known.name, answers }
+    : added && { id: origin, name: host, answers: added.answers && answers };
+  return source && !settings.sourcesOff.includes(source.id) ? source : undefined;
+};
+
+const emptyOverview: Overview = { sources: [], generations: 0, fingerprints: 0, bytes: 0 };
+
+/** The background's side of what is remembered of AI tools. */
+export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePorts) => {
+  let isTidied = false;
+
+  /** Once in the life of a background, which is short. What is too old counts for nothing before that as well. */
+  const tidyUp = async (): Promise<void> => {
+    if (isTidied) return;
+    isTidied = true;
+    const { provenance } = await readSettings();
+    await store.expire(provenance.retentionDays);
+    await store.forgetExpiredTexts();
+  };
+
+  const readStates = (settings: Settings, { sources }: Overview): SourceState[] => {
+    const kept = new Map(sources.map((one) => [one.source, one]));
+    const known = SOURCES.filter(({ hosts }) => hosts.length > 0).map(({ id, name, verified }) => ({
+      source: id,
+      name,
+      verified: verified.date,
+    }));
+    const added = settings.addedSources.map(({ origin, answers }) => ({
+      source: origin,
+      name: new URL(origin).host,
+      added: { answers },
+    }));
+    const named = new Set([...known, ...added].map(({ source }) => source));
+    // Remembered from an address that was taken away again.
+    const former = sources
+      .filter(({ source }) => !named.has(source))
+      .map(({ source, sourceName }) => ({ source, name: sourceName }));
+    return [...known, ...added, ...former].map((one): SourceState => {
+      const found = kept.get(one.source);
+      return {
+        ...one,
+        isOn: named.has(one.source) && !settings.sourcesOff.includes(one.source),
+        generations: found?.generations ?? 0,
+        bytes: found?.bytes ?? 0,
+        ...(found && { newest: found.newest, expiresAt: found.expiresAt }),
+      };
+    });
+  };
+
+  return {
+    async captureSettings(gate: Gate): Promise<MessageResult<'capture-settings'>> {
+      const source = findOpenSource(await readSettings(), gate);
+      return { isOn: source !== undefined, answers: source?.answers ?? false };
+    },
+
+    async remember(
+      { text, prompts, model, conversation, captured }: MessageInput<'remember-generation'>,
+      gate: Gate,
+    ): Promise<MessageResult<'remember-generation'>> {
+      const settings = await readSettings();
+      const source = findOpenSource(settings, gate);
+      if (!source || (captured === 'answer' && !source.answers)) return { remembered: false };
+      const { keepConversation, keepTextDays } = settings.provenance;
+      const key = await readKey(store);
+      const remembered = await store.remember(
+        {
+          source: source.id,
+          sourceName: source.name,
+          ...(model !== undefined && { model }),
+          ...(keepConversation && conversation !== undefined && { conversation }),
+          length: text.length,
+          captured,
+        },
+        fingerprint(text, key),
+        fingerprintOwn(prompts.join('\n\n'), key),
+        keepTextDays > 0 ? { text, until: now() + keepTextDays * DAY } : undefined,
+      );
+      void tidyUp().catch(() => undefined);
+      return { remembered: remembered !== undefined };
+    },
+
+    async overview(): Promise<SourcesOverview> {
+      const settings = await readSettings();
+      const { retentionDays } = settings.provenance;
+      try {
+        await store.expire(retentionDays);
+        const overview = await store.overview(retentionDays);
+        const { generations, bytes } = overview;
+        return { sources: readStates(settings, overview), generations, bytes };
+      } catch (error) {
+        if (!(error instanceof ProvenanceError)) throw error;
+        const problem = error.code === 'rebuilding' ? 'rebuilding' : 'unreadable';
+        return { sources: readStates(settings, emptyOverview), generations: 0, bytes: 0, problem };
+      }
+    },
+
+    forget: ({ source }: MessageInput<'forget-generations'>): Promise<number> =>
+      store.forget(source === undefined ? 'all' : { source }),
+
+    /**
+     * For the gate's profile: whether there is anything to compare with, and a mark that changes when that does. What
+     * cannot be read may well hold something.
+     */
+    async readStanding(): Promise<{ remembers: boolean; mark: string }> {
+      try {
+        const { generations, sources } = await store.overview(1);
+        return { remembers: generations > 0, mark: `${generations} ${sources[0]?.newest ?? 0}` };
+      } catch {
+        return { remembers: true, mark: 'unreadable' };
+      }
+    },
+  };
+};
+
+export type ProvenanceDesk = ReturnType<typeof createProvenanceDesk>;

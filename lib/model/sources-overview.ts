@@ -1,0 +1,26 @@
+/** What is remembered of one source. Background to Candor's own pages. */
+export interface SourceState {
+  /** Source id, or the origin of an added source. */
+  source: string;
+  name: string;
+  isOn: boolean;
+  /** Added by the person; for those `answers` says whether finished answers are found by how they grow. */
+  added?: { answers: boolean };
+  /** Known from the start: ISO date on which its description was last checked. */
+  verified?: string;
+  generations: number;
+  /** When something was captured last, milliseconds since 1970. */
+  newest?: number;
+  /** When the newest is forgotten, if nothing is captured again. */
+  expiresAt?: number;
+  /** On disk, estimated. */
+  bytes: number;
+}
+
+export interface SourcesOverview {
+  sources: SourceState[];
+  generations: number;
+  bytes: number;
+  /** `rebuilding`, `unreadable`: the store cannot answer now, and the numbers are not to be trusted. */
+  problem?: 'rebuilding' | 'unreadable';
+}

@@ -1,0 +1,28 @@
+import type { Evidence, GeneratedEvidence } from '../model/decision.ts';
+import type { Role } from '../model/role.ts';
+import type { RuleFinding } from './rule.ts';
+
+/** The order of the vocabulary without its schema: the review script asks as well, and carries no zod. */
+const RANK: Record<Role, number> = {
+  none: 0,
+  assisted: 1,
+  coauthored: 2,
+  'generated-reviewed': 3,
+  'generated-prompted': 4,
+  autonomous: 5,
+};
+
+const isGenerated = (piece: Evidence): piece is GeneratedEvidence => piece.kind === 'generated';
+
+/** What is to be explained about a role that says less than what was found suggests; nothing about any other. */
+export const askForReason = (evidence: readonly Evidence[], role: Role): RuleFinding | undefined => {
+  const found = evidence.filter(isGenerated);
+  if (!found.some((piece) => RANK[piece.role] > RANK[role])) return undefined;
+  const names = [...new Set(found.map(({ sourceName }) => sourceName))];
+  return {
+    code: 'roleBelowEvidence',
+    values: [names.join(', ').slice(0, 300)],
+    spans: [],
+    fix: 'give-reason',
+  };
+};

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { reviewProps } from '#lib/flow/review-props.ts';
+import type { Decision, Evidence, Finding } from '#lib/model/decision.ts';
+import type { ApprovedChoice, ReviewData } from '#lib/model/review.ts';
+import type { Role } from '#lib/model/role.ts';
+import { ADA, draft, generated } from '../policy/samples.ts';
+
+const makeProps = (decision: Partial<Decision>, role?: Role) => {
+  const approved: ApprovedChoice[] = [];
+  const data: ReviewData = {
+    stage: { is: 'reviewing' },
+    siteName: 'X',
+    draft: draft('Hello there'),
+    counter: { type: 'plain', limit: 280 },
+    held: {
+      decision: {
+        effect: 'review',
+        findings: [],
+        evidence: [],
+        proposedRole: 'none',
+        policy: { id: 'creator', version: '1.0.0' },
+        override: { allowed: true, reasonRequired: true },
+        ...decision,
+      },
+      identities: [ADA],
+    },
+    language: 'en',
+    ...(role && { role }),
+  };
+  const props = reviewProps(data, {
+    onApprove: (choice) => approved.push(choice),
+    onKeepEditing: () => undefined,
+  });
+  const open = (chosen: Role, roleReason?: string): string[] =>
+    props
+      .preview({ ...props.initial, role: chosen, ...(roleReason !== undefined && { roleReason }) })
+      .findings.filter(({ level }) => level === 'require')
+      .map(({ code }) => code);
+  return { props, approved, open };
+};
+
+const remembered: Pick<Decision, 'evidence' | 'proposedRole'> = {
+  evidence: [generated()],
+  proposedRole: 'coauthored',
+};
+const below: Finding = {
+  rule: 'role-evidence',
+  level: 'advise',
+  code: 'roleBelowEvidence',
+  values: ['ChatGPT'],
+  spans: [],
+  fix: 'give-reason',
+};
+
+describe('the role asked about first', () => {
+  it('is what was found', () => expect(makeProps(remembered).props.initial.role).toBe('coauthored'));
+  it('is what the person said, even if it is less', () =>
+    expect(makeProps(remembered, 'assisted').props.initial.role).toBe('assisted'));
+});
+
+describe('a role below what was found', () => {
+  it('is open until a reason is written', () => {
+    const { open } = makeProps(remembered);
+    expect(open('none')).toContain('roleBelowEvidence');
+    expect(open('assisted', '  ')).toContain('roleBelowEvidence');
+    expect(open('assisted', 'I wrote it first.')).toEqual([]);
+  });
+
+  it('is not what the person said of text nobody remembers', () => {
+    const evidence: Evidence[] = [{ kind: 'declared', role: 'generated-reviewed' }];
+    expect(makeProps({ evidence, proposedRole: 'generated-reviewed' }).open('none')).toEqual([]);
+  });
+
+  it('is none where the role says as much or more', () => {
+    const { open } = makeProps(remembered);
+    expect([...open('coauthored'), ...open('generated-prompted')]).not.toContain('roleBelowEvidence');
+  });
+
+  it('is asked about as strictly as the policy does', () => {
+    expect(makeProps({ ...remembered, findings: [below] }, 'assisted').open('assisted')).toEqual([]);
+    const required = { ...below, level: 'require' as const };
+    expect(makeProps({ ...remembered, findings: [required] }, 'none').open('none')).toEqual([
+      'roleBelowEvidence',
+    ]);
+  });
+
+  it('goes out with its reason', () => {
+    const { props, approved } = makeProps(remembered);
+    props.onApprove({ ...props.initial, role: 'none', roleReason: ' I wrote it first. ' });
+    expect(approved).toMatchObject([
+      { role: 'none', roleReason: 'I wrote it first.', label: '', parts: ['Hello there'] },
+    ]);
+  });
+
+  it('goes out with both reasons where the policy is overridden', () => {
+    const { props, approved } = makeProps(remembered);
+    props.onOverride({ ...props.initial, role: 'assisted', roleReason: 'Spelling' }, 'In the reply');
+    expect(approved).toMatchObject([{ roleReason: 'Spelling', overrideReason: 'In the reply' }]);
+  });
+});
+
+it('no reason goes out with a role that needs none', () => {
+  const { props, approved } = makeProps(remembered);
+  props.onApprove({ ...props.initial, roleReason: 'left over' });
+  props.onApprove({ ...props.initial, role: 'none', roleReason: '  ' });
+  expect(approved.map((choice) => 'roleReason' in choice)).toEqual([false, false]);
+});
+
+it('what could not be looked up stays said, whatever is chosen', () => {
+  const notLookedUp: Finding = {
+    rule: 'provenance-readable',
+    level: 'advise',
+    code: 'provenanceRebuilding',
+    values: [],
+    spans: [],
+    fix: 'choose-role',
+  };
+  const { props } = makeProps({
+    evidence: [{ kind: 'unknown', role: 'none', reason: 'rebuilding' }],
+    findings: [notLookedUp],
+  });
+  for (const role of ['none', 'assisted'] as const)
+    expect(props.preview({ ...props.initial, role }).findings).toContainEqual(notLookedUp);
+});
