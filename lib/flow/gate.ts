@@ -9,7 +9,7 @@ import { readDraft } from '../sites/read-draft.ts';
 import { ask, isOrphaned } from './background-link.ts';
 import { type ApprovedPost, createGateMemory } from './gate-memory.ts';
 import { type Attempt, interceptSubmits } from './intercept.ts';
-import { removeLeftovers, requireDeclaredRoles } from './leftovers.ts';
+import { takeOverLeftovers } from './leftovers.ts';
 import { createPass } from './pass.ts';
 import { type FlowPorts, PostFlow } from './post-flow.ts';
 import type { PostState } from './post-state.ts';
@@ -35,8 +35,7 @@ export interface Gate {
  * When the extension is updated under its feet it stands down, and the site goes on as if it had never been there.
  */
 export const startGate = ({ openReview }: GateParts): Gate => {
-  const roles = requireDeclaredRoles();
-  removeLeftovers(roles);
+  const roles = takeOverLeftovers();
   const standDown = new AbortController();
   const memory = createGateMemory();
   const pass = createPass();

@@ -4,27 +4,22 @@ import { findAllRoots } from './top-layer.ts';
 /** What the person declared, by the root of the composer. */
 export type DeclaredRoles = WeakMap<Element, Role>;
 
-/** The isolated world's own global, which in Chromium outlives an update of the extension. */
-const ownGlobal = globalThis as typeof globalThis & { candorRoles?: DeclaredRoles };
-
-export const requireDeclaredRoles = (): DeclaredRoles => {
-  ownGlobal.candorRoles ??= new WeakMap();
-  return ownGlobal.candorRoles;
-};
-
 /**
  * Firefox ends the scripts of an extension that is updated, but leaves in the page what they had put there: a dead
- * dialog over everything, dead chips. (Chromium lets the old scripts run on; they take their own things away.) What a
- * chip was told is not forgotten.
+ * dialog over everything, dead chips. Chromium lets the old scripts run on, and an old dialog says there what happened.
+ * What a chip had been told is taken over.
  */
-export const removeLeftovers = (roles: DeclaredRoles): void => {
-  if (!('openOrClosedShadowRoot' in Element.prototype) || !document.body) return;
+export const takeOverLeftovers = (): DeclaredRoles => {
+  const roles: DeclaredRoles = new WeakMap();
+  // At document start there is nothing yet.
+  if (!document.body) return roles;
+  const areScriptsDead = 'openOrClosedShadowRoot' in Element.prototype;
   for (const root of findAllRoots()) {
-    const left = root instanceof ShadowRoot && root.mode === 'closed' && root.querySelector('.candor');
-    if (!left) continue;
-    const { host } = left.getRootNode() as ShadowRoot;
-    const { role } = (left as HTMLElement).dataset;
-    if (role && host.parentElement) roles.set(host.parentElement, role as Role);
-    host.remove();
+    if (!(root instanceof ShadowRoot) || root.mode !== 'closed') continue;
+    const chip = root.querySelector<HTMLElement>('.candor.chip');
+    const role = chip?.dataset.role as Role | undefined;
+    if (role && role !== 'none' && root.host.parentElement) roles.set(root.host.parentElement, role);
+    if (chip || (areScriptsDead && root.querySelector('.candor'))) root.host.remove();
   }
+  return roles;
 };

@@ -50,7 +50,17 @@ const warnings = createLogWarnings({
   now: Date.now,
 });
 
+/**
+ * Firefox deletes databases of extensions too when its share of the disk is full, `unlimitedStorage` or not, unless this
+ * was asked for; it grants it unasked. In Chromium's worker there is no such question, and `unlimitedStorage` is enough.
+ */
+const askToKeep = async (): Promise<void> => {
+  const { persist } = (navigator.storage ?? {}) as Partial<StorageManager>;
+  await persist?.call(navigator.storage).catch(() => false);
+};
+
 const open = async (): Promise<OpenedLog> => {
+  await askToKeep();
   const found = await openLog({
     name: NAME,
     now: Date.now,
