@@ -4,7 +4,7 @@ import { createDecide, policyOf, profileOf } from '#lib/flow/decide.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { dismissLogWarning, lateStore, openCandorLog, readLogStanding } from '#lib/flow/open-candor-log.ts';
 import { openProvenance } from '#lib/flow/open-provenance.ts';
-import { CAPTURE, GATE, startScriptIn } from '#lib/flow/page-scripts.ts';
+import { CAPTURE, GATE, patternOf, startScriptIn } from '#lib/flow/page-scripts.ts';
 import { createPostDesk } from '#lib/flow/post-desk.ts';
 import { createPostTabs, postTabStore } from '#lib/flow/post-tabs.ts';
 import { forgetProtection, readProtection, writeProtection } from '#lib/flow/protection.ts';
@@ -77,7 +77,7 @@ export default defineBackground(() => {
   });
 
   const originsOf = (added: readonly { origin: string }[]): string[] =>
-    added.map(({ origin }) => `${origin}/*`);
+    added.map(({ origin }) => patternOf(origin));
   browser.runtime.onInstalled.addListener(() => {
     void settings.read().then(({ addedSites, addedSources }) => {
       void startScriptIn(GATE, [...SITE_PATTERNS, ...originsOf(addedSites)]);

@@ -3,8 +3,11 @@ import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '#lib/i18n/text.ts';
 import { IdentitySection } from '../identity/IdentitySection.tsx';
 import type { LogModel } from '../log/contract.ts';
+import { LogNotices } from '../log/LogNotices.tsx';
 import { PolicySection } from '../policy/PolicySection.tsx';
 import { SitesSection } from '../sites/SitesSection.tsx';
+import type { SourcesModel } from '../sources/contract.ts';
+import { SourcesSection } from '../sources/SourcesSection.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { useText } from '../ui/locale-context.ts';
 import { Mark } from '../ui/Mark.tsx';
@@ -17,12 +20,14 @@ interface DashboardProps {
   section: ReadonlySignal<SectionId>;
   log: LogModel;
   settings: SettingsModel;
+  sources: SourcesModel;
 }
 
 const TITLES: Record<SectionId, MessageKey> = {
   log: 'logTitle',
   names: 'namesTitle',
   sites: 'sitesTitle',
+  sources: 'sourcesTitle',
   policy: 'policyTitle',
 };
 
@@ -42,13 +47,14 @@ const Problem = ({ settings }: Pick<DashboardProps, 'settings'>) => {
 };
 
 /** The page behind the popup: everything Candor recorded and everything that can be set. */
-export const Dashboard = ({ section, log, settings }: DashboardProps) => {
+export const Dashboard = ({ section, log, settings, sources }: DashboardProps) => {
   const text = useText();
   const shown = section.value;
   const content: Record<SectionId, () => ComponentChildren> = {
     log: () => <LogSection log={log} />,
     names: () => <IdentitySection settings={settings} />,
     sites: () => <SitesSection settings={settings} />,
+    sources: () => <SourcesSection sources={sources} />,
     policy: () => <PolicySection settings={settings} />,
   };
   return (
@@ -68,6 +74,7 @@ export const Dashboard = ({ section, log, settings }: DashboardProps) => {
       </header>
       <main class="main" aria-labelledby="section-title">
         <h1 id="section-title">{text(TITLES[shown])}</h1>
+        <LogNotices log={log} />
         <Problem settings={settings} />
         {content[shown]()}
       </main>

@@ -1,4 +1,5 @@
 import type { LogModel } from '../log/contract.ts';
+import { EraseTexts } from '../log/EraseTexts.tsx';
 import { LogEmpty } from '../log/LogEmpty.tsx';
 import { PostTable } from '../log/PostTable.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
@@ -13,6 +14,7 @@ export const LogSection = ({ log }: { log: LogModel }) => {
     <>
       <p class="lead">{text('logExplains')}</p>
       <VerifyPanel log={log} />
+      <EraseTexts log={log} />
       <TextField
         id="log-search"
         type="search"

@@ -1,5 +1,5 @@
 /** Sections of the dashboard; the id is the fragment of its address. */
-export const SECTION_IDS = ['log', 'names', 'sites', 'policy'] as const;
+export const SECTION_IDS = ['log', 'names', 'sites', 'sources', 'policy'] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
 
 export const readSection = (hash: string): SectionId =>

@@ -12,6 +12,13 @@ export const LogEmpty = ({ log }: { log: LogModel }) => {
       </Banner>
     );
   }
+  if (log.state.value === 'elsewhere') {
+    return (
+      <Banner tone="info" title={text('logElsewhere')}>
+        <p>{text('logElsewhereAdvice')}</p>
+      </Banner>
+    );
+  }
   if (log.state.value === 'loading') return <p class="soft">{text('loading')}</p>;
   if (log.posts.value.length > 0) return null;
   return <p class="soft">{text(log.search.value.trim() === '' ? 'logEmpty' : 'logNothingFound')}</p>;

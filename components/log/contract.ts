@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComposerKind } from '#lib/model/draft.ts';
+import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
 
 /** Where a post stands, for people. `held`: Candor stopped it and nothing more is known. */
@@ -35,6 +36,9 @@ export type VerifyState =
   | { is: 'done'; result: VerifyResult }
   | { is: 'failed'; detail: string };
 
+/** The browser lets this page read no log, though there is one: so does Firefox in a private window. */
+export class LogElsewhere extends Error {}
+
 /** What the model needs from the outside. Every call may reject. */
 export interface LogPorts {
   /** Newest first. `before`: index of the last post already shown. */
@@ -42,20 +46,38 @@ export interface LogPorts {
   verify(onProgress: (done: number, total: number) => void): Promise<VerifyResult>;
   /** Hands the file to the person. */
   exportLog(options: { withText: boolean }): Promise<void>;
+  readStanding(): Promise<LogStanding>;
+  dismissWarning(): Promise<unknown>;
+  /** Erases all kept texts; gives how many there were. */
+  eraseTexts(): Promise<number>;
 }
+
+/** `asking`: the person has yet to confirm. */
+export type EraseState =
+  | { is: 'idle' | 'asking' | 'running' | 'failed' }
+  /** `count`: texts erased. */
+  | { is: 'done'; count: number };
 
 export interface LogModel {
   posts: ReadonlySignal<readonly PostSummary[]>;
-  state: ReadonlySignal<'loading' | 'ready' | 'failed'>;
+  /** `elsewhere`: this page may not read it; one in an ordinary window may. */
+  state: ReadonlySignal<'loading' | 'ready' | 'failed' | 'elsewhere'>;
   /** What the log said when it failed; technical, shown small. */
   problem: ReadonlySignal<string>;
   hasMore: ReadonlySignal<boolean>;
   search: ReadonlySignal<string>;
   verification: ReadonlySignal<VerifyState>;
   exporting: ReadonlySignal<'idle' | 'running' | 'failed'>;
+  /** Missing until the background has answered. */
+  standing: ReadonlySignal<LogStanding | undefined>;
+  erasing: ReadonlySignal<EraseState>;
   load(): Promise<void>;
   loadMore(): Promise<void>;
   searchFor(words: string): Promise<void>;
   verify(): Promise<void>;
   exportLog(withText: boolean): Promise<void>;
+  dismissWarning(): Promise<void>;
+  askToErase(): void;
+  keepTexts(): void;
+  eraseTexts(): Promise<void>;
 }

@@ -1,17 +1,27 @@
 import { signal } from '@preact/signals';
-import type { LogModel, LogPorts, PostSummary, VerifyState } from './contract.ts';
+import type { LogStanding } from '#lib/model/log-standing.ts';
+import {
+  type EraseState,
+  LogElsewhere,
+  type LogModel,
+  type LogPorts,
+  type PostSummary,
+  type VerifyState,
+} from './contract.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The log as a page sees it, made once per page. `pageSize`: posts read at a time. */
 export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
   const posts = signal<readonly PostSummary[]>([]);
-  const state = signal<'loading' | 'ready' | 'failed'>('loading');
+  const state = signal<LogModel['state']['value']>('loading');
   const problem = signal('');
   const hasMore = signal(false);
   const search = signal('');
   const verification = signal<VerifyState>({ is: 'idle' });
   const exporting = signal<'idle' | 'running' | 'failed'>('idle');
+  const standing = signal<LogStanding | undefined>(undefined);
+  const erasing = signal<EraseState>({ is: 'idle' });
   /** Answers to an older question than the last one are dropped. */
   let question = 0;
 
@@ -33,8 +43,13 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     } catch (error) {
       if (mine !== question) return;
       problem.value = messageOf(error);
-      state.value = 'failed';
+      state.value = error instanceof LogElsewhere ? 'elsewhere' : 'failed';
     }
+  };
+
+  const readStanding = async (): Promise<void> => {
+    // A background that does not answer is shown elsewhere; the list does not need it.
+    standing.value = await ports.readStanding().catch(() => standing.value);
   };
 
   return {
@@ -45,7 +60,11 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     search,
     verification,
     exporting,
-    load: () => read(undefined),
+    standing,
+    erasing,
+    async load() {
+      await Promise.all([read(undefined), readStanding()]);
+    },
     loadMore: () => read(posts.value.at(-1)),
     searchFor(words) {
       search.value = words;
@@ -71,6 +90,27 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
       } catch (error) {
         problem.value = messageOf(error);
         exporting.value = 'failed';
+      }
+    },
+    async dismissWarning() {
+      await ports.dismissWarning().catch(() => undefined);
+      await readStanding();
+    },
+    askToErase() {
+      if (erasing.value.is !== 'running') erasing.value = { is: 'asking' };
+    },
+    keepTexts() {
+      erasing.value = { is: 'idle' };
+    },
+    async eraseTexts() {
+      if (erasing.value.is !== 'asking') return;
+      erasing.value = { is: 'running' };
+      try {
+        erasing.value = { is: 'done', count: await ports.eraseTexts() };
+        await read(undefined);
+      } catch (error) {
+        problem.value = messageOf(error);
+        erasing.value = { is: 'failed' };
       }
     },
   };

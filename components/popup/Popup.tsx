@@ -2,8 +2,11 @@ import type { SettingsModel } from '../dashboard/settings-contract.ts';
 import { displayName } from '../identity/display-name.ts';
 import type { LogModel } from '../log/contract.ts';
 import { LogEmpty } from '../log/LogEmpty.tsx';
+import { LogNotices } from '../log/LogNotices.tsx';
 import { PostList } from '../log/PostList.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
+import type { RememberedModel } from '../sources/contract.ts';
+import { findSourceHere, RememberedLine, SourceCard } from '../sources/Remembered.tsx';
 import { useText } from '../ui/locale-context.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -15,6 +18,7 @@ interface PopupProps {
   tab: TabModel;
   log: LogModel;
   settings: SettingsModel;
+  remembered: RememberedModel;
   /** Address of the dashboard page; a section follows `#`. */
   dashboard: string;
 }
@@ -48,8 +52,12 @@ const Name = ({ settings, dashboard }: Pick<PopupProps, 'settings' | 'dashboard'
 };
 
 /** The toolbar's popup: this tab, the last posts, the proof, the name. */
-export const Popup = ({ tab, log, settings, dashboard }: PopupProps) => {
+export const Popup = ({ tab, log, settings, remembered, dashboard }: PopupProps) => {
   const text = useText();
+  const { value: shown } = tab.tab;
+  const here = findSourceHere(remembered);
+  // The page of a tool has no posts to protect; what is remembered of it is what there is to say.
+  const tool = shown.is === 'known' && shown.protection === 'unwatched' ? here : undefined;
   return (
     <main class="popup">
       <header class="popup-head">
@@ -59,7 +67,13 @@ export const Popup = ({ tab, log, settings, dashboard }: PopupProps) => {
           {text('openDashboard')}
         </a>
       </header>
-      <TabCard model={tab} />
+      <LogNotices log={log} small />
+      {tool ? (
+        <SourceCard state={tool} problem={remembered.overview.value?.problem} />
+      ) : (
+        <TabCard model={tab} />
+      )}
+      <RememberedLine remembered={remembered} dashboard={dashboard} isSaidAbove={tool !== undefined} />
       <section aria-labelledby="posts-title">
         <h2 class="section-title" id="posts-title">
           {text('lastPosts')}

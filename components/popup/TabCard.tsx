@@ -15,7 +15,6 @@ interface Look {
 
 const STATES: Record<Protection, Look> = {
   protected: { title: 'tabProtected', explains: 'tabProtectedExplains', icon: 'shield', tone: 'good' },
-  idle: { title: 'tabIdle', explains: 'tabIdleExplains', icon: 'shield', tone: 'good' },
   changed: { title: 'tabChanged', explains: 'tabChangedExplains', icon: 'alert', tone: 'caution' },
   unwatched: { title: 'tabUnwatched', explains: 'tabUnwatchedExplains', icon: 'off', tone: '' },
 };

@@ -16,6 +16,7 @@ const FIX_WORDS: Record<Fix, MessageKey | undefined> = {
   'shorten-text': 'fixShortenText',
   'edit-text': 'fixEditText',
   'reload-policy': undefined,
+  'give-reason': 'fixGiveReason',
 };
 
 const STATE_WORDS = { settled: 'checkSettled', require: 'checkRequired', advise: 'checkAdvised' } as const;

@@ -9,25 +9,32 @@ import { RadioCards } from '../ui/RadioCards.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { LANGUAGE_NAMES } from './language-names.ts';
+import { RoleReason } from './RoleReason.tsx';
 import type { Review } from './use-review.ts';
 
 interface ChoicesProps {
   review: Review;
-  proposedRole: Role;
+  /** Missing where nothing could be looked up and so nothing proposed. */
+  proposedRole: Role | undefined;
+  /** Why this role is proposed, where there is something to say. */
+  proposedWhy: string | undefined;
   identities: readonly Identity[];
   languages: readonly LabelLanguage[];
   roleRef: Ref<HTMLDivElement>;
   identityRef: Ref<HTMLDivElement>;
+  reasonRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
 }
 
 /** What the person decides: role, name, language of the label. */
 export const Choices = ({
   review,
   proposedRole,
+  proposedWhy,
   identities,
   languages,
   roleRef,
   identityRef,
+  reasonRef,
 }: ChoicesProps) => {
   const text = useText();
   const { choice, change } = review;
@@ -41,12 +48,21 @@ export const Choices = ({
           options={ROLE_ORDER.map((role) => ({
             value: role,
             name: text(ROLE_WORDS[role].name),
-            explains: text(ROLE_WORDS[role].explains),
+            explains: [text(ROLE_WORDS[role].explains), role === proposedRole && proposedWhy]
+              .filter(Boolean)
+              .join('\n'),
             badge: role === proposedRole ? text('roleProposed') : undefined,
             isProposed: role === proposedRole,
           }))}
           onChange={(role) => change({ role })}
         />
+        {review.isLowered && (
+          <RoleReason
+            reason={choice.roleReason ?? ''}
+            reasonRef={reasonRef}
+            onReason={(roleReason) => change({ roleReason })}
+          />
+        )}
       </div>
       <div class="review-section pair" ref={identityRef}>
         {identities.length === 0 ? (

@@ -2,29 +2,28 @@ import { useMemo } from 'preact/hooks';
 import type { Finding } from '#lib/model/decision.ts';
 import type { Draft, DraftPart } from '#lib/model/draft.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { useText } from '../ui/locale-context.ts';
+import { useLocale, useText } from '../ui/locale-context.ts';
 import { CountRing } from './CountRing.tsx';
 import type { LabelPreview } from './contract.ts';
+import { listPassages, type Origin } from './origins.ts';
+import { splitFinal } from './split-final.ts';
+import type { Range } from './stretches.ts';
 import { VisibleText } from './VisibleText.tsx';
 
 interface PostPreviewProps {
   draft: Draft;
   /** Findings on the draft as it was held; their spans are shown in it. */
   findings: readonly Finding[];
+  /** Where parts of it came from; their passages are marked. */
+  origins: readonly Origin[];
   preview: LabelPreview | undefined;
   /** Whose name stands above the post. */
   author: string | undefined;
   siteName: string;
 }
 
-/** Where the person's own text begins in the final text; the rest is label. `undefined`: it is not in there as it was. */
-const splitAround = (final: string, own: string): { before: string; after: string } | undefined => {
-  const at = final.endsWith(own) ? final.length - own.length : final.indexOf(own);
-  return at < 0 ? undefined : { before: final.slice(0, at), after: final.slice(at + own.length) };
-};
-
 const LabelMark = ({ text: label }: { text: string }) => {
-  const text = useText();
+  const { text, dir } = useLocale();
   const words = label.trim();
   if (words === '') return <>{label}</>;
   const start = label.indexOf(words);
@@ -32,7 +31,9 @@ const LabelMark = ({ text: label }: { text: string }) => {
     <>
       {label.slice(0, start)}
       <mark class="label-mark">
-        <span class="sr-only">{text('labelPrefix')} </span>
+        <span class="sr-only" dir={dir}>
+          {text('labelPrefix')}{' '}
+        </span>
         <VisibleText text={words} />
       </mark>
       {label.slice(start + words.length)}
@@ -40,25 +41,37 @@ const LabelMark = ({ text: label }: { text: string }) => {
   );
 };
 
-const NO_SPANS: readonly never[] = [];
+/** Ranges of a draft whose beginning is gone by so much. */
+const shift = <R extends Range>(ranges: readonly R[], cut: number): R[] =>
+  ranges.map((range) => ({ ...range, start: range.start - cut, end: range.end - cut }));
 
-const PartText = ({
-  part,
-  index,
-  final,
-  findings,
-}: { part: DraftPart; index: number; final: string | undefined } & Pick<PostPreviewProps, 'findings'>) => {
+interface PartTextProps extends Pick<PostPreviewProps, 'findings' | 'origins'> {
+  part: DraftPart;
+  index: number;
+  final: string | undefined;
+  label: string;
+}
+
+const PartText = ({ part, index, final = part.text, label, findings, origins }: PartTextProps) => {
+  const split = splitFinal(final, part.text, label);
+  const cut = split?.cut ?? 0;
   const spans = useMemo(
-    () => findings.flatMap((finding) => finding.spans).filter((span) => span.part === index),
-    [findings, index],
+    () =>
+      shift(
+        findings.flatMap((finding) => finding.spans).filter((span) => span.part === index),
+        cut,
+      ),
+    [findings, index, cut],
   );
-  const around = final === undefined ? { before: '', after: '' } : splitAround(final, part.text);
-  if (around === undefined) return <VisibleText text={final ?? ''} spans={NO_SPANS} />;
+  const passages = useMemo(() => shift(listPassages(origins, index), cut), [origins, index, cut]);
+  if (split === undefined) return <VisibleText text={final} />;
+  const own = <VisibleText text={split.own} findings={spans} passages={passages} origins={origins} />;
   return (
     <>
-      <LabelMark text={around.before} />
-      <VisibleText text={part.text} spans={spans} />
-      <LabelMark text={around.after} />
+      <LabelMark text={split.before} />
+      {/* On lines of its own it is a block: another label does not lay out a long text again. */}
+      {/\n$|^$/u.test(split.before) ? <div class="post-own">{own}</div> : own}
+      <LabelMark text={split.after} />
     </>
   );
 };
@@ -93,7 +106,7 @@ const MediaList = ({ media }: Pick<DraftPart, 'media'>) => {
 };
 
 /** The post in full, the label where readers will meet it, and the site's own count. */
-export const PostPreview = ({ draft, findings, preview, author, siteName }: PostPreviewProps) => {
+export const PostPreview = ({ draft, findings, origins, preview, author, siteName }: PostPreviewProps) => {
   const text = useText();
   const total = draft.parts.length;
   return (
@@ -119,7 +132,14 @@ export const PostPreview = ({ draft, findings, preview, author, siteName }: Post
               </span>
             </header>
             <div class="post-text" dir="auto">
-              <PartText part={part} index={index} final={preview?.parts[index]} findings={findings} />
+              <PartText
+                part={part}
+                index={index}
+                final={preview?.parts[index]}
+                label={preview?.label ?? ''}
+                findings={findings}
+                origins={origins}
+              />
             </div>
             <MediaList media={part.media} />
             {count && (

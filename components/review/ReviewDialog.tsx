@@ -26,6 +26,7 @@ const StoppedEarly = ({
         <PostPreview
           draft={props.draft}
           findings={[]}
+          origins={[]}
           preview={undefined}
           author={undefined}
           siteName={props.siteName}

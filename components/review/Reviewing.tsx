@@ -1,15 +1,18 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Decision, Finding } from '#lib/model/decision.ts';
 import { displayName } from '../identity/display-name.ts';
 import { Button } from '../ui/Button.tsx';
-import { useText } from '../ui/locale-context.ts';
+import { useLocale } from '../ui/locale-context.ts';
 import { textForCode } from '../ui/text-for-code.ts';
 import { Checks } from './Checks.tsx';
 import { Choices } from './Choices.tsx';
 import type { ReviewProps } from './contract.ts';
 import { Frame } from './Frame.tsx';
 import { LabelTooLong } from './LabelTooLong.tsx';
+import { Origins } from './Origins.tsx';
 import { Override } from './Override.tsx';
+import { roleWhyWords } from './origin-words.ts';
+import { listOrigins, type Origin } from './origins.ts';
 import { PostPreview } from './PostPreview.tsx';
 import { primaryWords } from './primary-words.ts';
 import { StoppedNotice } from './StoppedNotice.tsx';
@@ -26,9 +29,15 @@ const focusWithin = (section: HTMLElement | null): void => {
   (control ?? section)?.focus();
 };
 
+const focusOn = (element: HTMLElement | null | undefined): void => {
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus();
+};
+
 /** Everything there is to see and decide once the policy has spoken. */
 export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
-  const text = useText();
+  const locale = useLocale();
+  const { text } = locale;
   const review = useReview(props);
   const [isOverriding, setOverriding] = useState(false);
   const [reason, setReason] = useState('');
@@ -36,17 +45,34 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
   const roles = useRef<HTMLDivElement>(null);
   const names = useRef<HTMLDivElement>(null);
   const { stage, decision, draft, siteName } = props;
+  const reasonField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const shown = useRef<HTMLElement | undefined>(undefined);
   const { choice, preview } = review;
+  const { evidence } = decision;
+  const isUnknown = evidence.some(({ kind }) => kind === 'unknown');
+  const proposedRole = isUnknown && decision.proposedRole === 'none' ? undefined : decision.proposedRole;
+  const origins = useMemo(() => listOrigins(evidence), [evidence]);
   const isReleasing = stage.is === 'releasing';
   const isTooLong = preview.form === 'none' && preview.tooMany > 0;
   const isReady = review.open.length === 0 && !isTooLong;
   const addsLabel = preview.label !== '' || isTooLong;
+  const isKeptBack = review.isLowered && choice.role === 'none';
 
   const fix = (finding: Finding): void => {
     if (finding.fix === 'choose-role') focusWithin(roles.current);
     else if (finding.fix === 'choose-identity') focusWithin(names.current);
+    else if (finding.fix === 'give-reason') focusOn(reasonField.current);
     else if (finding.fix === 'edit-text' || finding.fix === 'shorten-text') props.onKeepEditing();
     else focusWithin(desk.current);
+  };
+
+  const showPassage = ({ number }: Origin): void => {
+    const passages = [
+      ...(desk.current?.querySelectorAll<HTMLElement>(`.passage[data-origin='${number}']`) ?? []),
+    ];
+    const before = shown.current ? passages.indexOf(shown.current) : -1;
+    shown.current = passages[(before + 1) % passages.length];
+    focusOn(shown.current);
   };
 
   const approve = (): void => {
@@ -81,6 +107,7 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
         <PostPreview
           draft={draft}
           findings={decision.findings}
+          origins={origins}
           preview={preview}
           author={choice.identity && displayName(choice.identity)}
           siteName={siteName}
@@ -101,14 +128,21 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
                 }}
               />
             )}
+            <Origins evidence={evidence} origins={origins} now={props.now} onShow={showPassage} />
             <Checks checks={review.checks} onFix={fix} />
             <Choices
               review={review}
-              proposedRole={decision.proposedRole}
+              proposedRole={proposedRole}
+              proposedWhy={
+                origins.some((origin) => origin.evidence.role === proposedRole)
+                  ? roleWhyWords(locale, origins)
+                  : undefined
+              }
               identities={props.identities}
               languages={props.languages}
               roleRef={roles}
               identityRef={names}
+              reasonRef={reasonField}
             />
             {isOverriding && (
               <Override
@@ -150,7 +184,11 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
               if (!isReleasing) approve();
             }}
           >
-            {text(isReleasing ? 'actionPosting' : primaryWords(draft.kind, addsLabel))}
+            {text(
+              isReleasing
+                ? 'actionPosting'
+                : primaryWords(draft.kind, addsLabel ? 'withLabel' : isKeptBack ? 'withoutLabel' : 'plain'),
+            )}
           </Button>
         )
       }

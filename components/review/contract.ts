@@ -1,10 +1,10 @@
-import type { Decision } from '#lib/model/decision.ts';
+import type { Decision, Finding } from '#lib/model/decision.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import type { Identity } from '#lib/model/identity.ts';
 import type { Choice, LabelPreview } from '#lib/model/label-preview.ts';
 import type { LabelLanguage } from '#lib/model/language.ts';
-
 import type { ReviewStage } from '#lib/model/review.ts';
+import type { Role } from '#lib/model/role.ts';
 
 export type { Choice, LabelPreview, ReviewStage };
 
@@ -12,6 +12,8 @@ export type { Choice, LabelPreview, ReviewStage };
 export interface ReviewProps {
   stage: ReviewStage;
   siteName: string;
+  /** Milliseconds since 1970, to say "today". */
+  now: number;
   draft: Draft;
   /** Missing while `deciding`. */
   decision?: Decision;
@@ -19,7 +21,10 @@ export interface ReviewProps {
   /** What is selected at first. */
   initial: Choice;
   languages: readonly LabelLanguage[];
+  /** Has the finding below among its findings until a reason is given. */
   preview(choice: Choice): LabelPreview;
+  /** What is to be explained about a role that says less than what was found; nothing about any other. */
+  askForReason(role: Role): Finding | undefined;
   /** The primary button. Only called for a trusted, undisturbed press. */
   onApprove(choice: Choice): void;
   /** "Post without label", only where `decision.override.allowed`. */

@@ -15,6 +15,8 @@ export interface Review {
   checks: Check[];
   /** Checks that the policy requires and that are still open. */
   open: Finding[];
+  /** The role says less than what was found. */
+  isLowered: boolean;
   /** What was typed where there is no identity yet. */
   typedName: string;
   change(change: Partial<Choice>): void;
@@ -40,25 +42,38 @@ const listChecks = (asked: readonly Finding[], { findings: left, tooMany }: Labe
   ];
 };
 
+/** A reason belongs to a lowered role only; it comes back with the role. */
+const withoutReason = ({ roleReason: _, ...choice }: Choice): Choice => choice;
+
 export const useReview = (
-  props: Pick<ReviewProps, 'initial' | 'preview'> & { decision: NonNullable<ReviewProps['decision']> },
+  props: Pick<ReviewProps, 'initial' | 'preview' | 'askForReason'> & {
+    decision: NonNullable<ReviewProps['decision']>;
+  },
 ): Review => {
-  const [choice, setChoice] = useState(props.initial);
+  const { decision } = props;
+  const [chosen, setChosen] = useState(props.initial);
   const [typedName, setTypedName] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `preview` is pure in the choice; a new closure is no new answer
-  const preview = useMemo(() => props.preview(choice), [choice, props.decision]);
-  const checks = useMemo(() => listChecks(props.decision.findings, preview), [props.decision, preview]);
+  const asked = props.askForReason(chosen.role);
+  const choice = asked ? chosen : withoutReason(chosen);
+  const hasReason = (choice.roleReason ?? '').trim() !== '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `preview` is pure in the choice and asks no more of a reason than that there is one
+  const preview = useMemo(
+    () => props.preview(choice),
+    [choice.role, choice.identity, choice.language, hasReason, decision],
+  );
+  const others = decision.findings.filter(({ rule }) => rule !== 'role-evidence');
   return {
     choice,
     preview,
-    checks,
+    checks: listChecks(asked ? [...others, asked] : others, preview),
     open: preview.findings.filter((finding) => finding.level === 'require'),
+    isLowered: asked !== undefined,
     typedName,
-    change: (change) => setChoice((before) => ({ ...before, ...change })),
+    change: (change) => setChosen((before) => ({ ...before, ...change })),
     typeName: (name) => {
       setTypedName(name);
       const trimmed = name.trim();
-      setChoice((before) => ({ ...before, identity: trimmed === '' ? undefined : firstIdentity(trimmed) }));
+      setChosen((before) => ({ ...before, identity: trimmed === '' ? undefined : firstIdentity(trimmed) }));
     },
   };
 };

@@ -1,13 +1,9 @@
-/** A stretch of a draft as the dialog shows it. `found`: a rule pointed at it. */
-export type Piece =
-  | { is: 'text'; text: string; found: boolean }
-  | { is: 'hidden'; name: string; times: number; found: boolean };
+import { cutStretches, type Passage, type Range, type Stretch } from './stretches.ts';
 
-/** UTF-16 range, end exclusive. */
-interface Range {
-  start: number;
-  end: number;
-}
+type Facts = Pick<Stretch, 'found' | 'origin'>;
+
+/** A stretch of a draft as the dialog shows it. */
+export type Piece = ({ is: 'text'; text: string } | { is: 'hidden'; name: string; times: number }) & Facts;
 
 /** Beyond this many marks the names are written into the text, so that a hostile draft cannot make 100,000 elements. */
 const MOST_MARKS = 400;
@@ -72,33 +68,18 @@ const nameOf = (character: string): string => {
   return NAMES[code] ?? `U+${code}`;
 };
 
-/** Is this offset inside a character of two units? */
-const isWithin = (text: string, offset: number): boolean => (text.codePointAt(offset - 1) ?? 0) > 0xffff;
-
-/** Sorted, within the text, whole characters, none touching another. */
-const merged = (ranges: readonly Range[], text: string): Range[] => {
-  const sorted = ranges
-    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(text.length, end) }))
-    .map(({ start, end }) => ({
-      start: isWithin(text, start) ? start - 1 : start,
-      end: isWithin(text, end) ? end + 1 : end,
-    }))
-    .filter(({ start, end }) => start < end)
-    .sort((a, b) => a.start - b.start);
-  const result: Range[] = [];
-  for (const range of sorted) {
-    const last = result.at(-1);
-    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
-    else result.push(range);
-  }
-  return result;
-};
+interface Shown {
+  pieces: Piece[];
+  /** How many of them are names of something invisible. */
+  marks: number;
+}
 
 /** Cuts a stretch of a text into what can be read and names of what cannot be seen. */
-const showHidden = (text: string, { start, end }: Range, found: boolean, pieces: Piece[]): void => {
+const showHidden = (text: string, { start, end, ...facts }: Stretch, shown: Shown): void => {
+  const { pieces } = shown;
   let from = start;
   const flush = (until: number): void => {
-    if (until > from) pieces.push({ is: 'text', text: text.slice(from, until), found });
+    if (until > from) pieces.push({ is: 'text', text: text.slice(from, until), ...facts });
   };
   let isFull = false;
   let spelled = '';
@@ -107,34 +88,36 @@ const showHidden = (text: string, { start, end }: Range, found: boolean, pieces:
     const index = start + match.index;
     if (belongs(text, index, character)) continue;
     const name = nameOf(character);
-    isFull ||= pieces.length > MOST_MARKS * 2;
+    isFull ||= shown.marks >= MOST_MARKS;
     if (isFull) {
       spelled += `${text.slice(from, index)}⟦${name}⟧`;
     } else {
       flush(index);
       const last = pieces.at(-1);
-      if (last?.is === 'hidden' && last.name === name && last.found === found && index === from)
-        last.times += 1;
-      else pieces.push({ is: 'hidden', name, times: 1, found });
+      const goesOn = last?.is === 'hidden' && last.name === name && index === from && index > start;
+      if (goesOn) last.times += 1;
+      else {
+        pieces.push({ is: 'hidden', name, times: 1, ...facts });
+        shown.marks += 1;
+      }
     }
     from = index + character.length;
   }
-  if (isFull) pieces.push({ is: 'text', text: spelled + text.slice(from, end), found });
+  if (isFull) pieces.push({ is: 'text', text: spelled + text.slice(from, end), ...facts });
   else flush(end);
 };
 
 /**
  * A text ready to be shown as text nodes: nothing invisible stays invisible, reading order is the stored order,
- * and the ranges a rule pointed at are marked. Joining the pieces gives the whole text; nothing is left out.
+ * the ranges a rule pointed at are marked, and so is what came from somewhere. Joining the pieces gives the whole
+ * text; nothing is left out.
  */
-export const toVisiblePieces = (text: string, ranges: readonly Range[] = []): Piece[] => {
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const { start, end } of merged(ranges, text)) {
-    if (start > at) showHidden(text, { start: at, end: start }, false, pieces);
-    showHidden(text, { start, end }, true, pieces);
-    at = end;
-  }
-  if (at < text.length) showHidden(text, { start: at, end: text.length }, false, pieces);
-  return pieces;
+export const toVisiblePieces = (
+  text: string,
+  findings: readonly Range[] = [],
+  passages: readonly Passage[] = [],
+): Piece[] => {
+  const shown: Shown = { pieces: [], marks: 0 };
+  for (const stretch of cutStretches(text, findings, passages)) showHidden(text, stretch, shown);
+  return shown.pieces;
 };

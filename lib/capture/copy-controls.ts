@@ -4,7 +4,7 @@ import { findMessageNear, findMessages } from '../sources/messages.ts';
 import type { Compose } from './compose.ts';
 import { findTextBeside } from './find-text-beside.ts';
 import type { Outbox } from './outbox.ts';
-import { findSourceAt } from './place.ts';
+import { findSourceAt, whenInTool } from './place.ts';
 
 interface ControlOptions {
   isOn(): boolean;
@@ -54,5 +54,8 @@ export const watchCopyControls = ({ isOn, outbox, compose, signal }: ControlOpti
   const options = { capture: true, passive: true, signal };
   window.addEventListener('click', press, options);
   window.addEventListener('pointerup', press, options);
-  window.addEventListener('keydown', (event) => PRESS_KEYS.has(event.key) && press(event), options);
+  const onKey = (event: KeyboardEvent): void => {
+    if (PRESS_KEYS.has(event.key)) press(event);
+  };
+  whenInTool(() => window.addEventListener('keydown', onKey, options), signal);
 };

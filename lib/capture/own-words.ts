@@ -1,7 +1,7 @@
 import { isElement, matches } from '../sites/composed-tree.ts';
 import { cut, LIMITS } from '../sources/limits.ts';
 import { readAnswer } from '../sources/read-answer.ts';
-import { isInTool } from './place.ts';
+import { isInTool, whenInTool } from './place.ts';
 
 const EDITABLE = ['textarea,input,[contenteditable]:not([contenteditable="false"])'];
 
@@ -47,24 +47,24 @@ export const watchOwnWords = (signal: AbortSignal): OwnWords => {
     if (text.startsWith(prompts.at(-1) ?? text)) prompts = prompts.slice(0, -1);
     prompts = [...prompts, text].slice(-LIMITS.prompts);
   };
-  const options = { capture: true, passive: true, signal };
-  window.addEventListener(
-    'input',
-    (event) => {
-      const path = event.composedPath();
-      const [target] = path;
-      if (!event.isTrusted || !target) return;
-      if (!known.has(target)) known.set(target, findBox(path));
-      box = known.get(target);
-    },
-    options,
-  );
-  window.addEventListener(
-    'keydown',
-    (event) => void (event.isTrusted && event.key === 'Enter' && note()),
-    options,
-  );
-  window.addEventListener('pointerdown', (event) => void (event.isTrusted && note()), options);
+  const onInput = (event: Event): void => {
+    const path = event.composedPath();
+    const [target] = path;
+    if (!event.isTrusted || !target) return;
+    if (!known.has(target)) known.set(target, findBox(path));
+    box = known.get(target);
+  };
+  const listen = (): void => {
+    const options = { capture: true, passive: true, signal };
+    window.addEventListener('input', onInput, options);
+    window.addEventListener(
+      'keydown',
+      (event) => void (event.isTrusted && event.key === 'Enter' && note()),
+      options,
+    );
+    window.addEventListener('pointerdown', (event) => void (event.isTrusted && note()), options);
+  };
+  whenInTool(listen, signal);
 
   return { isTyped: (field) => typed.has(field), read: () => [...prompts] };
 };

@@ -26,6 +26,25 @@ export const isInTool = (path: readonly EventTarget[]): boolean => {
   );
 };
 
+/**
+ * Calls once, when the person is in the tool: at once where the whole page is one, else when the focus first goes there.
+ * What hears each key must not stand in the way of people who only type beside it.
+ */
+export const whenInTool = (start: () => void, signal: AbortSignal): void => {
+  if (isInTool([])) {
+    start();
+    return;
+  }
+  const started = new AbortController();
+  const onFocus = (event: Event): void => {
+    if (!isInTool(event.composedPath())) return;
+    started.abort();
+    start();
+  };
+  const options = { capture: true, passive: true, signal: AbortSignal.any([signal, started.signal]) };
+  window.addEventListener('focusin', onFocus, options);
+};
+
 /** The tool that an event happened in. */
 export const findSourceAt = (path: readonly EventTarget[]): SourceDefinition | undefined =>
   isInTool(path) ? findPageSource() : undefined;

@@ -12,7 +12,11 @@ export const GATE: PageScript = { name: 'gate', allFrames: true };
 /** Answers stand in the top frame. */
 export const CAPTURE: PageScript = { name: 'capture', allFrames: false };
 
-export const patternOf = (origin: string): string => `${new URL(origin).origin}/*`;
+/** Of all ports of the host: Firefox knows no patterns with a port. */
+export const patternOf = (origin: string): string => {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+};
 const idOf = ({ name }: PageScript, origin: string): string => `${name} ${new URL(origin).origin}`;
 const fileOf = ({ name }: PageScript): string => `/${name}.js`;
 

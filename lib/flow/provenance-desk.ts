@@ -120,6 +120,7 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
       const { retentionDays } = settings.provenance;
       try {
         await store.expire(retentionDays);
+        await store.forgetExpiredTexts();
         const overview = await store.overview(retentionDays);
         const { generations, bytes } = overview;
         return { sources: readStates(settings, overview), generations, bytes };
@@ -147,5 +148,3 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
     },
   };
 };
-
-export type ProvenanceDesk = ReturnType<typeof createProvenanceDesk>;

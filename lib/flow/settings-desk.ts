@@ -76,9 +76,12 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     const { origin: clean } = new URL(origin);
     await unregisterScript(script, clean);
     const settings = await change((before) => edit(before, clean));
-    const isUsed = [...settings.addedSites, ...settings.addedSources].some((one) => one.origin === clean);
+    const pattern = patternOf(clean);
+    const isUsed = [...settings.addedSites, ...settings.addedSources].some(
+      (one) => patternOf(one.origin) === pattern,
+    );
     // Hosts that came with the installation cannot be given back.
-    if (!isUsed) await browser.permissions.remove({ origins: [patternOf(clean)] }).catch(() => undefined);
+    if (!isUsed) await browser.permissions.remove({ origins: [pattern] }).catch(() => undefined);
     return settings;
   };
 
@@ -125,8 +128,9 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
         if (origin === undefined || isBuiltIn(origin)) continue;
         const { addedSources } = (await readSettings()).settings;
         // Granted for a source: what is written there goes to the tool, and is no post.
-        if (addedSources.some((source) => source.origin === origin)) await registerScript(CAPTURE, origin);
-        else await addSite({ origin });
+        const sources = addedSources.filter((source) => patternOf(source.origin) === pattern);
+        for (const source of sources) await registerScript(CAPTURE, source.origin);
+        if (sources.length === 0) await addSite({ origin });
       }
     },
 

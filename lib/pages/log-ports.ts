@@ -1,8 +1,12 @@
-import type { LogPorts, PostOutcome, PostSummary } from '#components/log/contract.ts';
+import { LogElsewhere, type LogPorts, type PostOutcome, type PostSummary } from '#components/log/contract.ts';
 import { readCandorLog } from '../flow/open-candor-log.ts';
+import { LogError } from '../log/log-error.ts';
 import type { LogReader } from '../log/log-reader.ts';
+import { send } from '../messaging/send.ts';
 import { SITES } from '../sites/index.ts';
 import { saveFile } from './save-file.ts';
+
+const isRefused = (error: unknown): boolean => error instanceof LogError && error.code === 'refused';
 
 type Row = Awaited<ReturnType<LogReader['listPosts']>>[number];
 
@@ -14,7 +18,7 @@ const siteNameOf = ({ site, address }: Row): string => {
   return known ?? (address !== undefined && URL.canParse(address) ? new URL(address).host : (site ?? '–'));
 };
 
-/** The log for Candor's own pages: read from the database, never through the background. */
+/** The log for Candor's own pages: read from the database; what changes it goes through the background. */
 export const createLogPorts = (): LogPorts => {
   const log = readCandorLog();
   const summarise = async (row: Row): Promise<PostSummary> => ({
@@ -31,7 +35,16 @@ export const createLogPorts = (): LogPorts => {
     permalink: row.permalink,
   });
   return {
-    listPosts: async (query) => Promise.all((await log.listPosts(query)).map(summarise)),
+    async listPosts(query) {
+      const rows = await log.listPosts(query).catch(async (error: unknown) => {
+        if (!isRefused(error)) throw error;
+        // The background may be about to begin a log in memory; its answer comes when it has.
+        const { keeping } = await send('read-log-standing', {});
+        if (keeping === 'on-disk') throw new LogElsewhere();
+        return log.listPosts(query);
+      });
+      return Promise.all(rows.map(summarise));
+    },
 
     async verify(onProgress) {
       const found = await log.verify(({ done, size }) => onProgress(done, size));
@@ -45,5 +58,9 @@ export const createLogPorts = (): LogPorts => {
       const day = new Date().toISOString().slice(0, 10);
       saveFile(new Blob(lines, { type: 'application/jsonl' }), `candor-log-${day}.jsonl`);
     },
+
+    readStanding: () => send('read-log-standing', {}),
+    dismissWarning: () => send('dismiss-log-warning', {}),
+    eraseTexts: () => send('erase-texts', {}),
   };
 };

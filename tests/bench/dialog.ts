@@ -111,11 +111,15 @@ async function takeSamples({ browser, extensionId }: PageBrowser): Promise<Taken
     const turns = [
       async () => void taken.bare.push(await openBare(round)),
       async () => {
+        // A letter more or less, and no pause: nobody was asked about this text, so the shell comes first.
+        await aim(address.submit);
+        await tab.press(round % 2 === 0 ? '.' : 'Backspace');
+        taken.shell.push((await openReview(round)).shell);
+      },
+      async () => {
         await aim(address.submit);
         await until(isBackgroundRunning, { what: 'the background that the focus wakes' });
-        const { shell, filled } = await openReview(round);
-        taken.shell.push(shell);
-        taken.warm.push(filled);
+        taken.warm.push((await openReview(round)).filled);
       },
       async () => {
         await aim(address.submit);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LogPorts, PostSummary } from '#components/log/contract.ts';
+import { LogElsewhere, type LogPorts, type PostSummary } from '#components/log/contract.ts';
 import { createLogModel } from '#components/log/log-model.ts';
 
 const post = (index: number): PostSummary => ({
@@ -21,6 +21,9 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
     Array.from({ length: limit }, (_, at) => post(before - 1 - at)).filter(({ index }) => index >= 95),
   verify: async () => ({ ok: true, size: 1 }),
   exportLog: async () => undefined,
+  readStanding: async () => ({ keeping: 'on-disk' }),
+  dismissWarning: async () => undefined,
+  eraseTexts: async () => 0,
   ...extra,
 });
 
@@ -85,5 +88,70 @@ describe('the log model', () => {
     const log = createLogModel(ports({ verify: () => Promise.reject(new Error('no database')) }), 3);
     await log.verify();
     expect(log.verification.value).toEqual({ is: 'failed', detail: 'no database' });
+  });
+
+  it('shows a warning until the background says that it was dismissed', async () => {
+    const warning = { is: 'lost', remembered: 9, found: 0, time: 1 } as const;
+    let isDismissed = false;
+    const log = createLogModel(
+      ports({
+        readStanding: async () => ({ keeping: 'on-disk', ...(!isDismissed && { warning }) }),
+        async dismissWarning() {
+          isDismissed = true;
+        },
+      }),
+      3,
+    );
+    await log.load();
+    expect(log.standing.value).toEqual({ keeping: 'on-disk', warning });
+    await log.dismissWarning();
+    expect(log.standing.value).toEqual({ keeping: 'on-disk' });
+  });
+
+  it('shows the posts though nobody says how the log stands', async () => {
+    const log = createLogModel(ports({ readStanding: () => Promise.reject(new Error('silent')) }), 3);
+    await log.load();
+    expect([log.state.value, log.standing.value]).toEqual(['ready', undefined]);
+  });
+
+  it('tells a log that this page may not read from one that cannot be read', async () => {
+    const log = createLogModel(ports({ listPosts: () => Promise.reject(new LogElsewhere()) }), 3);
+    await log.load();
+    expect(log.state.value).toBe('elsewhere');
+  });
+
+  it('erases only what was asked about first, and reads the posts again', async () => {
+    let erased = 0;
+    let reads = 0;
+    const { listPosts } = ports();
+    const log = createLogModel(
+      ports({
+        listPosts(query) {
+          reads += 1;
+          return listPosts(query);
+        },
+        async eraseTexts() {
+          erased += 1;
+          return 7;
+        },
+      }),
+      3,
+    );
+    await log.eraseTexts();
+    log.askToErase();
+    log.keepTexts();
+    await log.eraseTexts();
+    expect(erased).toBe(0);
+    log.askToErase();
+    await Promise.all([log.eraseTexts(), log.eraseTexts()]);
+    expect([erased, reads]).toEqual([1, 1]);
+    expect(log.erasing.value).toEqual({ is: 'done', count: 7 });
+  });
+
+  it('says when texts could not be erased', async () => {
+    const log = createLogModel(ports({ eraseTexts: () => Promise.reject(new Error('no space')) }), 3);
+    log.askToErase();
+    await log.eraseTexts();
+    expect([log.erasing.value, log.problem.value]).toEqual([{ is: 'failed' }, 'no space']);
   });
 });

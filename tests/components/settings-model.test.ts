@@ -4,8 +4,7 @@ import type { SettingsPorts } from '#components/dashboard/settings-contract.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import { createTabModel } from '#components/popup/tab-model.ts';
 import type { Settings } from '#lib/model/settings.ts';
-
-const EMPTY: Settings = { identities: [], preset: 'creator', addedSites: [], keepText: true };
+import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
 
 const setUp = (extra: Partial<SettingsPorts> = {}) => {
   const said: unknown[][] = [];
@@ -13,7 +12,7 @@ const setUp = (extra: Partial<SettingsPorts> = {}) => {
     (name: string) =>
     async (...values: unknown[]): Promise<Settings> => {
       said.push([name, ...values]);
-      return EMPTY;
+      return DEFAULT_SETTINGS;
     };
   const names = [
     'readSettings',
@@ -43,7 +42,7 @@ describe('the settings model', () => {
     await model.load();
     await model.choosePreset('other');
     expect(model.problem.value).toBe('unsaved');
-    expect(model.settings.value).toEqual(EMPTY);
+    expect(model.settings.value).toEqual(DEFAULT_SETTINGS);
   });
 
   it('asks nobody about something that is no address', async () => {

@@ -53,8 +53,11 @@ test.afterEach(async ({ candor }) => {
   await candor.evaluate(() => chrome.storage.local.remove('settings'));
 });
 
-const answerAbout = (what: string): string =>
-  `Give ${what} two quiet weeks, always the same walk, and a place that is its own. No visitors at first. After that, let it come to you, and keep the first days short and dull on purpose.`;
+const ON_DOGS =
+  'Give a rescue dog two quiet weeks, always the same walk, and a place that is its own. No visitors at first. After that, let it come to you.';
+/** As unlike as two answers are: one that holds most of the other would take its place. */
+const ON_CATS =
+  'An elderly cat wants a high shelf near a warm window. Feed it small meals, brush its coat every evening, and never move the litter box without a reason.';
 
 test('what a tool answered is listed, and forgotten after a question', async ({
   candor,
@@ -63,7 +66,7 @@ test('what a tool answered is listed, and forgotten after a question', async ({
 }) => {
   await chat.tab.bringToFront();
   await chat.open();
-  await chat.askAndWait('What does a rescue dog need?', answerAbout('a rescue dog'));
+  await chat.askAndWait('What does a rescue dog need?', ON_DOGS);
   await until(async () => (await sendAsPage(candor, 'read-sources', {})).generations === 1);
   const sources = await openSources();
   await sources.waitForTotal('1 answer remembered');
@@ -89,8 +92,8 @@ test('everything is forgotten at once, and the page says how much it was', async
 }) => {
   await chat.tab.bringToFront();
   await chat.open();
-  await chat.askAndWait('A dog?', answerAbout('a dog'));
-  await chat.askAndWait('A cat?', answerAbout('an elderly, rather suspicious cat'));
+  await chat.askAndWait('A dog?', ON_DOGS);
+  await chat.askAndWait('A cat?', ON_CATS);
   await until(async () => (await sendAsPage(candor, 'read-sources', {})).generations === 2);
   const sources = await openSources();
   await sources.askToForgetEverything();
@@ -113,11 +116,11 @@ test('a tool that is switched off stays off, and nothing it writes is remembered
   expect(await sources.isOn('Claude')).toBe(true);
   await chat.tab.bringToFront();
   await chat.open();
-  await chat.askAndWait('A dog?', answerAbout('a dog'));
+  await chat.askAndWait('A dog?', ON_DOGS);
   await chat.copyAnswer();
   const claude = new AiChat(chat.tab, requireTool('Claude'));
   await claude.open();
-  await claude.askAndWait('A cat?', answerAbout('a cat'));
+  await claude.askAndWait('A cat?', ON_CATS);
   await until(async () => (await sendAsPage(candor, 'read-sources', {})).generations > 0);
   await sources.tab.bringToFront();
   await sources.reload();
@@ -188,7 +191,7 @@ test('the popup says what is remembered of the tool in the tab, elsewhere of all
 }) => {
   await chat.tab.bringToFront();
   await chat.open();
-  await chat.askAndWait('A dog?', answerAbout('a dog'));
+  await chat.askAndWait('A dog?', ON_DOGS);
   await until(async () => (await sendAsPage(candor, 'read-sources', {})).generations === 1);
   const popup = await candor.openPage('popup.html');
   const line = await popup.page.waitFor({ css: '.remembered', text: /^1 AI answer remembered/ });

@@ -142,3 +142,16 @@ test('of settings that do not parse as a whole, what does is used', async () => 
     preset: 'creator',
   });
 });
+
+test('a host that was granted for an AI tool, on whatever port, is captured and is no site', async () => {
+  const desk = makeDesk();
+  const origin = 'http://localhost:3000';
+  await desk.addSource({ origin, answers: true });
+  expect(world.scripts.size).toBe(0);
+  world.allowed.add('http://localhost/*');
+  await desk.addGranted(['http://localhost/*']);
+  expect([...world.scripts.keys()]).toEqual([`capture ${origin}`]);
+  const { settings } = await readSettings();
+  expect(settings.addedSites).toEqual([]);
+  expect(settings.addedSources).toEqual([{ origin, addedAt: 1, answers: true }]);
+});

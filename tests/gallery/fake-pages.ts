@@ -1,7 +1,14 @@
 import type { KnownPreset, KnownSite, SettingsPorts } from '#components/dashboard/settings-contract.ts';
-import type { LogPorts, PostSummary, VerifyResult } from '#components/log/contract.ts';
+import {
+  LogElsewhere,
+  type LogPorts,
+  type PostSummary,
+  type VerifyResult,
+} from '#components/log/contract.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
+import type { LogStanding, LogWarning } from '#lib/model/log-standing.ts';
 import type { Settings } from '#lib/model/settings.ts';
+import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
 import { ADA, LONG_NAMED } from './fake-review.ts';
 
 const NOON = Date.UTC(2026, 10, 20, 12, 4);
@@ -51,23 +58,40 @@ const POSTS: PostSummary[] = (
 }));
 
 export const logPorts = (
-  extra: { posts?: PostSummary[]; result?: VerifyResult; broken?: boolean } = {},
+  extra: {
+    posts?: PostSummary[];
+    result?: VerifyResult;
+    broken?: boolean;
+    elsewhere?: boolean;
+    standing?: Partial<LogStanding>;
+    texts?: number;
+  } = {},
 ): LogPorts => ({
   async listPosts({ limit, search }) {
+    if (extra.elsewhere) throw new LogElsewhere();
     if (extra.broken) throw new Error('InvalidStateError: the database is closed');
     const all = extra.posts ?? POSTS;
     return all.filter(({ excerpt = '' }) => !search || excerpt.includes(search)).slice(0, limit);
   },
   verify: async () => extra.result ?? { ok: true, size: 1204 },
   exportLog: async () => undefined,
+  readStanding: async () => ({ keeping: 'on-disk', ...extra.standing }),
+  dismissWarning: async () => undefined,
+  async eraseTexts() {
+    if (extra.broken || extra.texts === undefined) throw new Error('QuotaExceededError: no space');
+    return extra.texts;
+  },
 });
 
+/** The log as an opening found it. */
+export const warned = (is: LogWarning['is'], remembered: number, found: number): LogPorts =>
+  logPorts({ standing: { warning: { is, remembered, found, time: NOON } } });
+
 const SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
   identities: [ADA, LONG_NAMED],
   defaultIdentity: ADA.id,
-  preset: 'creator',
   addedSites: [{ origin: 'https://social.verylonginstancename-example.community', addedAt: NOON }],
-  keepText: true,
 };
 
 export const settingsPorts = (settings: Settings = SETTINGS, broken = false): SettingsPorts => {
@@ -87,8 +111,6 @@ export const settingsPorts = (settings: Settings = SETTINGS, broken = false): Se
     newId: () => 'new',
   };
 };
-
-export const NEW_SETTINGS: Settings = { identities: [], preset: 'creator', addedSites: [], keepText: true };
 
 export const KNOWN: { sites: KnownSite[]; presets: KnownPreset[] } = {
   sites: [

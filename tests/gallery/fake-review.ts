@@ -4,6 +4,8 @@ import type { Decision, Finding } from '#lib/model/decision.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import type { Identity } from '#lib/model/identity.ts';
 import type { Role } from '#lib/model/role.ts';
+import { askForReason } from '#lib/policy/below-evidence.ts';
+import { GALLERY_NOW } from './fake-evidence.ts';
 
 export const ADA: Identity = {
   id: 'ada',
@@ -98,19 +100,31 @@ export const makeDecision = (
 
 export const makeReviewProps = (extra: Partial<ReviewProps> = {}): ReviewProps => {
   const draft = extra.draft ?? makeDraft();
+  const decision = extra.decision ?? makeDecision();
+  const place = extra.preview ?? makePreview(draft);
+  const ask = (role: Role): Finding | undefined => {
+    const asked = askForReason(decision.evidence, role);
+    return asked && { ...asked, rule: 'role-evidence', level: 'require' };
+  };
   return {
     stage: { is: 'reviewing' },
     siteName: 'X',
+    now: GALLERY_NOW,
     draft,
-    decision: makeDecision(),
+    decision,
     identities: [ADA],
     initial: { role: 'generated-reviewed', identity: ADA, language: 'en' },
     languages: ['en', 'de', 'fr', 'es', 'ja'],
-    preview: makePreview(draft),
+    askForReason: ask,
     onApprove: () => undefined,
     onOverride: () => undefined,
     onKeepEditing: () => undefined,
     onNewIdentity: () => undefined,
     ...extra,
+    preview(choice) {
+      const placed = place(choice);
+      const asked = choice.roleReason ? undefined : ask(choice.role);
+      return asked ? { ...placed, findings: [...placed.findings, asked] } : placed;
+    },
   };
 };

@@ -9,8 +9,24 @@ import { createLogModel } from '#components/log/log-model.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
 import { Popup } from '#components/popup/Popup.tsx';
 import { createTabModel } from '#components/popup/tab-model.ts';
+import type { SourcesModel } from '#components/sources/contract.ts';
+import { createRememberedModel } from '#components/sources/remembered-model.ts';
+import { createSourcesModel } from '#components/sources/sources-model.ts';
 import { ErrorBoundary } from '#components/ui/ErrorBoundary.tsx';
-import { KNOWN, logPorts, NEW_SETTINGS, settingsPorts, tabPorts } from './fake-pages.ts';
+import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
+import { KNOWN, logPorts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
+import {
+  CROWDED,
+  EMPTY_OVERVIEW,
+  KNOWN_SOURCES,
+  ONE_ANSWER,
+  OVERVIEW,
+  REBUILDING,
+  rememberedPorts,
+  silentSources,
+  sourcesPorts,
+  UNREADABLE,
+} from './fake-sources.ts';
 import type { PageStateName } from './page-state-names.ts';
 
 /** Makes the models, lets `prepare` act on them as a person would, and shows the page. */
@@ -34,12 +50,14 @@ const popup =
       undefined,
     log = logPorts(),
     settings = settingsPorts(),
+    memory = rememberedPorts(OVERVIEW),
   ): Shown =>
   async () => {
     const parts = { ...(await makeParts(log, settings)), tab: createTabModel(tab) };
-    await parts.tab.load();
+    const remembered = createRememberedModel(memory);
+    await Promise.all([parts.tab.load(), remembered.load()]);
     await act(parts);
-    return <Popup {...parts} dashboard="#" />;
+    return <Popup {...parts} remembered={remembered} dashboard="#" />;
   };
 
 const dashboard =
@@ -51,9 +69,31 @@ const dashboard =
   ): Shown =>
   async () => {
     const parts = await makeParts(log, settings);
+    const sources = createSourcesModel(sourcesPorts(), KNOWN_SOURCES);
     await act(parts);
-    return <Dashboard section={signal(section)} {...parts} />;
+    return <Dashboard section={signal(section)} {...parts} sources={sources} />;
   };
+
+/** The section of AI tools. */
+const tools =
+  (
+    ports = sourcesPorts(),
+    act: (sources: SourcesModel) => unknown = () => undefined,
+    isUnfolded = false,
+  ): Shown =>
+  async () => {
+    const sources = createSourcesModel(ports, KNOWN_SOURCES);
+    const parts = await makeParts(logPorts());
+    await sources.load();
+    await act(sources);
+    const page = <Dashboard section={signal('sources')} {...parts} sources={sources} />;
+    const unfold = (root: HTMLElement | null): void => root?.querySelector('summary')?.click();
+    return isUnfolded ? <div ref={unfold}>{page}</div> : page;
+  };
+
+/** The popup on the page of ChatGPT. */
+const onTool = (overview = OVERVIEW, here = 'chatgpt'): Shown =>
+  popup(tabPorts(toolTab), undefined, undefined, undefined, rememberedPorts(overview, here));
 
 const Faulty = () => {
   throw new Error('something unexpected');
@@ -66,32 +106,94 @@ const foreignTab = {
   siteName: 'forum.example',
   origin: 'https://forum.example',
 } as const;
+const toolTab = { ...foreignTab, siteName: 'chatgpt.com', origin: 'https://chatgpt.com' };
+const inMemory = logPorts({ standing: { keeping: 'in-memory' } });
 const tampered = logPorts({ result: { ok: false, code: 'edited', index: 17 } });
+
+const erase = ({ log }: Parts): Promise<void> => {
+  log.askToErase();
+  return log.eraseTexts();
+};
+
+const forget = (sources: SourcesModel): Promise<void> => {
+  sources.askToForget();
+  return sources.forget();
+};
 
 /** Pages by the name used in `?state=`. */
 export const PAGE_STATES: Record<PageStateName, Shown> = {
   'popup/protected': popup(protectedTab),
   'popup/changed': popup(tabPorts({ is: 'known', protection: 'changed', siteName: 'LinkedIn' })),
-  'popup/idle': popup(tabPorts({ is: 'known', protection: 'idle', siteName: 'Bluesky' })),
   'popup/unwatched': popup(tabPorts(foreignTab)),
   'popup/declined': popup(tabPorts(foreignTab, false), ({ tab }) => tab.switchOn()),
   'popup/off-limits': popup(
     tabPorts({ is: 'off-limits' }),
     undefined,
     logPorts({ posts: [] }),
-    settingsPorts(NEW_SETTINGS),
+    settingsPorts(DEFAULT_SETTINGS),
   ),
   'popup/verified': popup(protectedTab, ({ log }) => log.verify()),
   'popup/tampered': popup(protectedTab, ({ log }) => log.verify(), tampered),
   'popup/broken': popup(tabPorts({ is: 'unknown' }), undefined, logPorts({ broken: true })),
+  'popup/in-memory': popup(protectedTab, undefined, inMemory),
+  'popup/private-window': popup(protectedTab, undefined, logPorts({ elsewhere: true })),
+  'popup/log-lost': popup(protectedTab, undefined, warned('lost', 1204, 0)),
+  'popup/on-tool': onTool(),
+  'popup/on-tool-one': onTool(ONE_ANSWER),
+  'popup/on-tool-new': onTool(EMPTY_OVERVIEW),
+  'popup/on-tool-unreadable': onTool(UNREADABLE),
+  'popup/on-tool-off': onTool(OVERVIEW, 'grok'),
+  'popup/on-site-and-tool': popup(
+    protectedTab,
+    undefined,
+    undefined,
+    undefined,
+    rememberedPorts(OVERVIEW, 'claude'),
+  ),
+  'popup/nothing-remembered': popup(
+    protectedTab,
+    undefined,
+    undefined,
+    undefined,
+    rememberedPorts(EMPTY_OVERVIEW),
+  ),
+  'popup/unreadable': popup(protectedTab, undefined, undefined, undefined, rememberedPorts(UNREADABLE)),
   'dashboard/log': dashboard('log', ({ log }) => log.verify()),
   'dashboard/tampered': dashboard('log', ({ log }) => log.verify(), tampered),
+  'dashboard/in-memory': dashboard('log', undefined, inMemory),
+  'dashboard/log-shorter': dashboard('log', undefined, warned('rolled-back', 1204, 1180)),
+  'dashboard/log-replaced': dashboard('names', undefined, warned('replaced', 1204, 17)),
+  'dashboard/erase': dashboard('log', async ({ log }) => log.askToErase()),
+  'dashboard/erased': dashboard('log', erase, logPorts({ posts: [], texts: 1204 })),
+  'dashboard/not-erased': dashboard('log', erase, logPorts({ posts: [] })),
   'dashboard/empty': dashboard('log', undefined, logPorts({ posts: [] })),
   'dashboard/names': dashboard('names'),
-  'dashboard/first-name': dashboard('names', undefined, undefined, settingsPorts(NEW_SETTINGS)),
+  'dashboard/first-name': dashboard('names', undefined, undefined, settingsPorts(DEFAULT_SETTINGS)),
   'dashboard/sites': dashboard('sites', ({ settings }) => settings.addSite('not an address')),
+  'dashboard/sources': tools(),
+  'dashboard/sources-unfolded': tools(sourcesPorts(CROWDED), undefined, true),
+  'dashboard/sources-empty': tools(sourcesPorts(EMPTY_OVERVIEW)),
+  'dashboard/sources-forget': tools(undefined, (sources) => sources.askToForget('chatgpt')),
+  'dashboard/sources-forget-all': tools(undefined, (sources) => sources.askToForget()),
+  'dashboard/sources-forgot': tools(sourcesPorts(OVERVIEW, { after: ONE_ANSWER }), forget),
+  'dashboard/sources-not-forgotten': tools(sourcesPorts(OVERVIEW, { broken: true }), forget),
+  'dashboard/sources-texts': tools(
+    sourcesPorts(ONE_ANSWER, {
+      memory: { answers: false, keepConversation: true, keepTextDays: 7, retentionDays: 45 },
+    }),
+  ),
+  'dashboard/sources-known': tools(undefined, (sources) => sources.addSource('chatgpt.com', false)),
+  'dashboard/sources-declined': tools(sourcesPorts(OVERVIEW, { declined: true }), (sources) =>
+    sources.addSource('localhost:8080', true),
+  ),
+  'dashboard/sources-unsaved': tools(sourcesPorts(OVERVIEW, { broken: true }), (sources) =>
+    sources.switchSource('chatgpt', false),
+  ),
+  'dashboard/sources-rebuilding': tools(sourcesPorts(REBUILDING)),
+  'dashboard/sources-unreadable': tools(sourcesPorts(UNREADABLE)),
+  'dashboard/sources-silent': tools(silentSources()),
   'dashboard/policy': dashboard('policy'),
-  'dashboard/broken': dashboard('policy', undefined, undefined, settingsPorts(NEW_SETTINGS, true)),
+  'dashboard/broken': dashboard('policy', undefined, undefined, settingsPorts(DEFAULT_SETTINGS, true)),
   'dashboard/fault': async () => (
     <ErrorBoundary>
       <Faulty />

@@ -1,4 +1,17 @@
 import type { ReviewProps } from '#components/review/contract.ts';
+import type { Evidence, Finding } from '#lib/model/decision.ts';
+import type { Role } from '#lib/model/role.ts';
+import {
+  MANY_PASSAGES,
+  manyPassages,
+  ONE_SOURCE,
+  oneSource,
+  RIGHT_TO_LEFT,
+  rightToLeft,
+  TWO_SOURCES,
+  twoSources,
+  UNKNOWN,
+} from './fake-evidence.ts';
 import {
   ADA,
   LABEL_FINDING,
@@ -44,6 +57,52 @@ const thread = makeDraft(
 );
 const long = makeDraft('Long text without end, again and again. '.repeat(2500), { site: 'linkedin' });
 const tooLong = makeDraft(`${'A full post that leaves no room. '.repeat(8)}The end.`);
+
+/** A post of which something is remembered; `role`: what the person has chosen since. */
+const fromTools = (
+  text: string,
+  evidence: Evidence[],
+  {
+    proposed = 'generated-reviewed',
+    role = proposed,
+    reason,
+    findings = [],
+  }: {
+    proposed?: Role;
+    role?: Role;
+    reason?: string;
+    findings?: Finding[];
+  } = {},
+): ReviewProps => {
+  const draft = makeDraft(text);
+  return makeReviewProps({
+    draft,
+    decision: makeDecision([REVIEW_FINDING, LABEL_FINDING, ...findings], {
+      evidence,
+      proposedRole: proposed,
+    }),
+    initial: { role, identity: ADA, language: 'en', ...(reason && { roleReason: reason }) },
+    preview: makePreview(draft, findings, 0),
+  });
+};
+
+const damn: Finding = {
+  rule: 'prohibited-content',
+  level: 'advise',
+  code: 'prohibitedWords',
+  values: ['were. Damn'],
+  spans: [foundAt(TWO_SOURCES, 'were. Damn')],
+  fix: 'edit-text',
+};
+
+const notLookedUp: Finding = {
+  rule: 'provenance-readable',
+  level: 'advise',
+  code: 'provenanceRebuilding',
+  values: [],
+  spans: [],
+  fix: 'choose-role',
+};
 
 /** Every face of the dialog, by the name used in `?state=`. */
 export const REVIEW_STATES: Record<string, () => ReviewProps> = {
@@ -106,4 +165,15 @@ export const REVIEW_STATES: Record<string, () => ReviewProps> = {
     const { decision: _, ...props } = makeReviewProps();
     return { ...props, stage: { is: 'stopped', code: 'background-silent' } };
   },
+  'one-source': () => fromTools(ONE_SOURCE, oneSource()),
+  'two-sources': () => fromTools(TWO_SOURCES, twoSources(), { proposed: 'coauthored', findings: [damn] }),
+  'lowered-role': () => fromTools(ONE_SOURCE, oneSource(), { role: 'assisted' }),
+  'lowered-with-reason': () =>
+    fromTools(ONE_SOURCE, oneSource(), {
+      role: 'none',
+      reason: 'I wrote the list first and had ChatGPT check the spelling.',
+    }),
+  'origin-unknown': () => fromTools(ONE_SOURCE, [UNKNOWN], { proposed: 'none', findings: [notLookedUp] }),
+  'many-passages': () => fromTools(MANY_PASSAGES, manyPassages(), { proposed: 'coauthored' }),
+  'right-to-left-source': () => fromTools(RIGHT_TO_LEFT, rightToLeft()),
 };

@@ -6,7 +6,6 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    outDir: fileURLToPath(new URL('../../node_modules/.cache/candor-gallery', import.meta.url)),
     emptyOutDir: true,
     // Both browsers know light-dark() and nesting of the oldest version that Candor supports.
     cssTarget: ['chrome124', 'firefox140'],

@@ -20,6 +20,7 @@ const VALUES: Record<string, number> = {
   partUnmarked: 2,
   policyUnreadable: 1,
   prohibitedWords: 1,
+  roleBelowEvidence: 1,
   ruleFailed: 2,
   ruleOptions: 2,
 };

@@ -1,3 +1,4 @@
+import type { GeneratedEvidence } from '#lib/model/decision.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import { draftKey } from '#lib/model/draft-key.ts';
 import type { Identity } from '#lib/model/identity.ts';
@@ -13,6 +14,19 @@ export const draft = (...texts: string[]): Draft => ({
   kind: texts.length > 1 ? 'thread' : 'post',
   parts: texts.map((text) => ({ text, media: [] })),
   address: 'https://x.com/home',
+});
+
+/** A third of the draft is in a remembered answer. */
+export const generated = (evidence: Partial<GeneratedEvidence> = {}): GeneratedEvidence => ({
+  kind: 'generated',
+  role: 'coauthored',
+  source: 'chatgpt',
+  sourceName: 'ChatGPT',
+  time: Date.UTC(2026, 10, 20, 14, 2),
+  share: 333,
+  kept: 500,
+  spans: [{ part: 0, start: 0, end: 2 }],
+  ...evidence,
 });
 
 /** What is known about a draft that nobody said anything about. */
