@@ -114,9 +114,13 @@ export async function openDatabase(name: string, onClosed: () => void): Promise<
       (late) => late.close(),
       () => {},
     );
-    throw toLogError(error);
+    throw isRefusal(error) ? new LogError('refused', String(error), error) : toLogError(error);
   }
 }
+
+/** How Firefox 153 answers an extension where all windows are private. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'InvalidStateError';
 
 /** Lets a newer Candor upgrade, and notices when the browser ends the connection. */
 function standAside(onClosed: () => void): Pick<OpenDBCallbacks<LogSchema>, 'blocking' | 'terminated'> {

@@ -4,6 +4,7 @@ import type { Bytes } from './bytes.ts';
 import type { TextSelection } from './erase-text.ts';
 import type { HeadMirror } from './head-mirror.ts';
 import type { LogReader } from './log-reader.ts';
+import type { MemoryRows } from './memory-rows.ts';
 
 export interface LogOptions {
   /** Database name. */
@@ -15,6 +16,8 @@ export interface LogOptions {
   readonly software: string;
   readonly crypto: Pick<Crypto, 'subtle'>;
   readonly headMirror?: HeadMirror;
+  /** Where the log lives if the browser refuses it a database. Nothing is mirrored then. */
+  readonly memory?: MemoryRows;
 }
 
 export interface AppendOptions {

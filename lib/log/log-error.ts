@@ -3,11 +3,13 @@
  *
  * - `quota`: no space. Nothing of the entry was written; the log is intact and can be exported.
  * - `unavailable`: the browser refuses the database, or it broke off.
+ * - `refused`: the browser's settings allow no database here at all (Firefox that never
+ *   remembers history, and there for any page in a private window).
  * - `newer-database`: written by a newer Candor. It can still be read.
  * - `blocked`: another page holds an older version open; closing it helps.
  * - `corrupt`: what is stored contradicts itself. Nothing is repaired or deleted; export what there is.
  */
-export type LogErrorCode = 'quota' | 'unavailable' | 'newer-database' | 'blocked' | 'corrupt';
+export type LogErrorCode = 'quota' | 'unavailable' | 'refused' | 'newer-database' | 'blocked' | 'corrupt';
 
 export class LogError extends Error {
   override readonly name = 'LogError';

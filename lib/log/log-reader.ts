@@ -5,6 +5,7 @@ import { type Connection, createConnection } from './connection.ts';
 import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
 import { formatCheckpointLine, formatContent, formatHeader } from './export-lines.ts';
 import { LogError } from './log-error.ts';
+import type { MemoryRows } from './memory-rows.ts';
 import { rootOf } from './peaks.ts';
 import { listPosts, openPosts, type PostQuery, type PostSummary } from './post-rows.ts';
 import { formatProofFile } from './proof-file.ts';
@@ -62,11 +63,13 @@ export interface ReaderOptions {
   /** Database name. */
   readonly name: string;
   readonly crypto: Pick<Crypto, 'subtle'>;
+  /** Where the log lives if the browser refuses it a database. */
+  readonly memory?: MemoryRows;
 }
 
 /** Opens the log for reading: for Candor's own pages, also where the database is newer than this code. */
-export function openLogReader({ name, crypto }: ReaderOptions): LogReader {
-  return createLogReader(createConnection(name, { readsNewer: true }), crypto.subtle);
+export function openLogReader({ name, crypto, memory }: ReaderOptions): LogReader {
+  return createLogReader(createConnection(name, { isReader: true, memory }), crypto.subtle);
 }
 
 const TREE: StoreName[] = ['meta', 'entries', 'tiles', 'leaves', 'nodes'];

@@ -1,6 +1,6 @@
 import type { LogFacts } from '#lib/model/log-entry.ts';
 import { toHex } from './bytes.ts';
-import { type Connection, createConnection } from './connection.ts';
+import { type Connection, createConnection, type Keeping } from './connection.ts';
 import { META, type StoreName, TILE_SIZE } from './database.ts';
 import { type Condition, compareWithMirror, parseHead } from './head-mirror.ts';
 import type { Log, LogOptions } from './log-contract.ts';
@@ -15,9 +15,18 @@ export type { AppendOptions, Log, LogOptions } from './log-contract.ts';
 
 const ORIGIN = 'candor.example/log/';
 
-/** Opens the log, makes key and first entry where there is none, and says whether it is as it was left. */
-export async function openLog(options: LogOptions): Promise<{ log: Log; condition: Condition }> {
-  const connection = createConnection(options.name, { readsNewer: false });
+export interface OpenedLog {
+  readonly log: Log;
+  /** Whether it is as it was left. */
+  readonly condition: Condition;
+  readonly keeping: Keeping;
+}
+
+/** Opens the log; makes key and first entry where there is none. */
+export async function openLog(given: LogOptions): Promise<OpenedLog> {
+  const connection = createConnection(given.name, { isReader: false, memory: given.memory });
+  const keeping = await connection.keeping();
+  const options = keeping === 'on-disk' ? given : withoutMirror(given);
   const remembered = parseHead(await options.headMirror?.read().catch(() => undefined));
   const key = await obtainKey(connection, options);
   const { head, sealed, condition } = await connection.use(async (database) => {
@@ -35,10 +44,13 @@ export async function openLog(options: LogOptions): Promise<{ log: Log; conditio
       condition: await compareWithMirror({ origin: key.name, size: found.size }, remembered, leafOf),
     };
   });
-  const opening = openingFacts(key, head, condition);
+  const opening = openingFacts(key, head, condition, keeping);
   const writer = createLogWriter(connection, options, { origin: key.name, head, sealed, opening });
-  return { log: { ...createLogReader(connection, options.crypto.subtle), ...writer }, condition };
+  return { log: { ...createLogReader(connection, options.crypto.subtle), ...writer }, condition, keeping };
 }
+
+/** The head of a log on disk must neither be compared with one in memory nor be written over by it. */
+const withoutMirror = ({ headMirror: _, ...options }: LogOptions): LogOptions => options;
 
 /** The log's key; made when the log is. */
 async function obtainKey(connection: Connection, { crypto, randomBytes }: LogOptions): Promise<KeyRecord> {
@@ -60,9 +72,11 @@ function openingFacts(
   key: KeyRecord,
   head: Head,
   { is, remembered, found }: Condition,
+  keeping: Keeping,
 ): LogFacts | undefined {
   if (head.size > 0 && is === 'kept') return undefined;
   const parts = [`key=${fingerprintOf(verifierKeyOf(key))}`, `condition=${is}`];
   if (remembered !== undefined) parts.push(`remembered=${remembered}`, `found=${found}`);
+  if (keeping === 'in-memory') parts.push('kept=in-memory');
   return { event: 'log.opened', reason: parts.join('; ') };
 }

@@ -203,7 +203,7 @@ test('passages that came from somewhere are said to the ear and numbered for the
 
 test('a passage is shown at each press, the next one after it', async () => {
   const page = await open('review/many-passages');
-  const show = page.getByRole('button', { name: 'Show in the post: Claude' });
+  const show = page.getByRole('button', { name: 'Show : Claude' });
   const top = () => page.locator('.passage:focus').evaluate((passage) => passage.getBoundingClientRect().top);
   const scrolled = () => page.locator('.review-desk').evaluate((desk) => desk.scrollTop);
   await show.click();
