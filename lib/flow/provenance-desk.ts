@@ -2,7 +2,8 @@ import type { Sender } from '../messaging/handle.ts';
 import type { MessageInput, MessageResult } from '../messaging/messages.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SourceState, SourcesOverview } from '../model/sources-overview.ts';
-import { fingerprint, fingerprintOwn } from '../provenance/fingerprint.ts';
+import { type FingerprintKey, fingerprint } from '../provenance/fingerprint.ts';
+import { fingerprintPrompts } from '../provenance/fingerprint-prompts.ts';
 import { ProvenanceError } from '../provenance/store/provenance-error.ts';
 import type { GenerationStore, Overview } from '../provenance/store/store-contract.ts';
 import { findSource } from '../sources/find-source.ts';
@@ -52,6 +53,16 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
     const { provenance } = await readSettings();
     await store.expire(provenance.retentionDays);
     await store.forgetExpiredTexts();
+  };
+
+  /** While the index is made anew nobody knows what is one's own; the answer itself must not be lost for that. */
+  const readOwnWords = async (prompts: readonly string[], key: FingerprintKey): Promise<Uint32Array> => {
+    try {
+      return await fingerprintPrompts(prompts, store, key);
+    } catch (error) {
+      if (error instanceof ProvenanceError) return new Uint32Array();
+      throw error;
+    }
   };
 
   const readStates = (settings: Settings, { sources }: Overview): SourceState[] => {
@@ -108,7 +119,7 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
           captured,
         },
         fingerprint(text, key),
-        fingerprintOwn(prompts.join('\n\n'), key),
+        await readOwnWords(prompts, key),
         keepTextDays > 0 ? { text, until: now() + keepTextDays * DAY } : undefined,
       );
       void tidyUp().catch(() => undefined);

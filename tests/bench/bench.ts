@@ -1,13 +1,24 @@
+import { parseArgs } from 'node:util';
 import { benchGate } from './gate.ts';
 import { benchLogInBrowser } from './log-group.ts';
 import type { Measure } from './measure.ts';
+import { benchProvenance } from './provenance.ts';
 
-const GROUPS: Readonly<Record<string, () => AsyncGenerator<Measure>>> = {
+/** Told on the command line: `--corpus DIR` for texts other than those of the tests. */
+interface Options {
+  readonly corpus?: string;
+}
+
+const GROUPS: Readonly<Record<string, (options: Options) => AsyncGenerator<Measure>>> = {
   gate: benchGate,
   log: benchLogInBrowser,
+  provenance: benchProvenance,
 };
 
-const wanted = process.argv.slice(2);
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { corpus: { type: 'string' } },
+});
 const unknown = wanted.filter((name) => !(name in GROUPS));
 
 if (unknown.length > 0) {
@@ -16,7 +27,7 @@ if (unknown.length > 0) {
 } else {
   for (const [name, bench] of Object.entries(GROUPS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    for await (const measure of bench()) {
+    for await (const measure of bench(options)) {
       console.log(JSON.stringify(measure));
       if (!measure.ok) process.exitCode = 1;
     }

@@ -1,0 +1,157 @@
+import { type Generation, generationSchema } from '#lib/model/generation.ts';
+import type { KnownGeneration, Posting } from '../contract.ts';
+import { createConnection } from './connection.ts';
+import type { GenerationRow, Numbers } from './database.ts';
+import { forgetBefore, forgetEverything, forgetSource, forgetTextsUntil } from './forget.ts';
+import { createIndexKeeper } from './index-keeper.ts';
+import type { LoadedIndex } from './loaded-index.ts';
+import { DAY, readOverview } from './overview.ts';
+import { distinct, OWN } from './postings.ts';
+import { ProvenanceError } from './provenance-error.ts';
+import { createQuietTimer } from './quiet-timer.ts';
+import { prepareCapture, rememberGeneration } from './remember.ts';
+import type { GenerationStore, GenerationStoreOptions } from './store-contract.ts';
+import { createSecretRow, EMPTY_STATE, requireSecret } from './stored-state.ts';
+
+/** Well within the thirty seconds after which Chromium stops a background. */
+const QUIET = 5000;
+
+/** About forty million characters of AI text; sixteen megabytes in memory when all of it is needed. */
+const LIMITS = { generations: 20_000, fingerprints: 4_000_000 };
+
+/** Of one fingerprint: a phrase that stands in so many places says nothing about where a draft is from. */
+const MOST_POSTINGS = 200;
+
+const factsOf = (row: GenerationRow): Generation => {
+  const { digest: _, normalisedLength: __, postings: ___, keptText: ____, ...facts } = row;
+  return facts;
+};
+
+interface Found {
+  readonly postings: ReadonlyMap<number, readonly Posting[]>;
+  /** Those that stand in a prompt. */
+  readonly own: ReadonlySet<number>;
+}
+
+function visitHits(index: LoadedIndex, hits: Numbers): Found {
+  const found = new Map<number, Posting[]>();
+  const own = new Set<number>();
+  for (const hash of hits) {
+    const postings: Posting[] = [];
+    index.visit(hash, (generation, position) => {
+      if (position === OWN) own.add(hash);
+      else if (postings.length < MOST_POSTINGS) postings.push({ generation, position });
+      return postings.length === MOST_POSTINGS && own.has(hash) ? 'enough' : 'more';
+    });
+    if (postings.length > 0) found.set(hash, postings);
+  }
+  return { postings: found, own };
+}
+
+/** The store of remembered generations. The database is opened when first used. */
+export function openGenerationStore(options: GenerationStoreOptions): GenerationStore {
+  const { name, now, randomBytes, quiet = QUIET, limits = LIMITS } = options;
+  const connection = createConnection(name, () => ({
+    secret: createSecretRow(randomBytes),
+    state: EMPTY_STATE,
+  }));
+  const keeper = createIndexKeeper(connection);
+  const timer = createQuietTimer(quiet, () => {
+    // If it fails, the next look-up says so.
+    keeper.tidy().catch(() => {});
+  });
+
+  /** Each use puts off the tidying. */
+  async function busy<Result>(work: () => Promise<Result>): Promise<Result> {
+    timer.touch();
+    return work().finally(timer.touch);
+  }
+
+  const readSecret = () => connection.transact('readonly', ['meta'], requireSecret);
+
+  const findRows = (ids: readonly number[]): Promise<GenerationRow[]> =>
+    connection.transact('readonly', ['generations'], async (tx) => {
+      const rows = await Promise.all(ids.map((id) => tx.objectStore('generations').get(id)));
+      return rows.filter((row) => row !== undefined);
+    });
+
+  let newest: { hashes: Uint32Array; found: Promise<Found> } | undefined;
+
+  function lookUp(hashes: Uint32Array): Promise<Found> {
+    const found = keeper.lookUp(distinct(hashes), visitHits);
+    newest = { hashes, found };
+    return found;
+  }
+
+  return {
+    readSecret,
+
+    remember: (capture, fingerprints, ownHashes, kept) =>
+      busy(async () => {
+        const { id: _, time: __, ...facts } = generationSchema.parse({ ...capture, id: 1, time: 0 });
+        const secret = await readSecret();
+        const prepared = prepareCapture(facts, fingerprints, ownHashes, { secret, now: now(), kept });
+        return prepared && rememberGeneration(connection, prepared, limits);
+      }),
+
+    findPostings: (hashes) => busy(async () => (await lookUp(hashes)).postings),
+
+    // Who decides about a draft asks for both with the same list: one look-up answers both, of one moment.
+    findOwn: (hashes) =>
+      busy(async () => {
+        const known = newest?.hashes === hashes ? newest.found : lookUp(hashes);
+        newest = undefined;
+        return (await known).own;
+      }),
+
+    findGenerations: (ids) =>
+      busy(async () => {
+        const rows = await findRows(ids);
+        return rows.map(({ id, normalisedLength }): KnownGeneration => ({ id, length: normalisedLength }));
+      }),
+
+    findFacts: (ids) => busy(async () => (await findRows(ids)).map(factsOf)),
+
+    findText: (id) =>
+      busy(async () => {
+        const row = await connection.transact('readonly', ['texts'], (tx) => tx.objectStore('texts').get(id));
+        return row && row.until > now() ? row.text : undefined;
+      }),
+
+    forget: (selection) =>
+      busy(async () => {
+        const count =
+          selection === 'all'
+            ? await forgetEverything(connection, randomBytes).catch(async (error: unknown) => {
+                if (!(error instanceof ProvenanceError) || error.code !== 'unreadable') throw error;
+                await connection.destroy();
+                return 0;
+              })
+            : await forgetSource(connection, selection.source);
+        keeper.retry();
+        return count;
+      }),
+
+    expire: (retentionDays) =>
+      busy(async () => {
+        const count = await forgetBefore(connection, now() - retentionDays * DAY);
+        keeper.retry();
+        return count;
+      }),
+
+    forgetExpiredTexts: () => busy(() => forgetTextsUntil(connection, now())),
+
+    overview: (retentionDays) =>
+      busy(() =>
+        connection.transact('readonly', ['sources', 'generations'], (tx) => readOverview(tx, retentionDays)),
+      ),
+
+    tidy: () => keeper.tidy(),
+
+    async close() {
+      timer.stop();
+      await keeper.settled();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
+import { createProvenanceDesk } from '#lib/flow/provenance-desk.ts';
+import { DEFAULT_PROVENANCE, type Settings, settingsSchema } from '#lib/model/settings.ts';
+import { openGenerationStore } from '#lib/provenance/store/open-generation-store.ts';
+import { ProvenanceError } from '#lib/provenance/store/provenance-error.ts';
+import type { GenerationStore } from '#lib/provenance/store/store-contract.ts';
+import { draftOf, gateOf } from './samples.ts';
+
+const DAY = 86_400_000;
+const CHATGPT = gateOf({ url: 'https://chatgpt.com/c/1' });
+const ANSWER =
+  'Give a rescue dog two quiet weeks before you ask anything of it, and keep the walks short and always the same.';
+const CAPTURED = {
+  text: ANSWER,
+  captured: 'answer' as const,
+  model: 'gpt-5-1',
+  conversation: 'https://chatgpt.com/c/1',
+  prompts: [],
+  images: [],
+};
+
+let number = 0;
+let now: number;
+let settings: Settings;
+let store: GenerationStore;
+let desk: ReturnType<typeof createProvenanceDesk>;
+const findEvidence = (text: string) =>
+  createEvidenceFinder({ store, readSettings: async () => settings, now: () => now })(draftOf(text));
+
+beforeEach(() => {
+  number += 1;
+  now = 1_800_000_000_000;
+  settings = settingsSchema.parse({ identities: [], preset: 'creator', addedSites: [], keepText: true });
+  store = openGenerationStore({
+    name: `provenance ${number}`,
+    now: () => now,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  });
+  desk = createProvenanceDesk({ store, readSettings: async () => settings, now: () => now });
+});
+afterEach(() => store.close());
+
+test('an answer is known again, with where it stands in the draft', async () => {
+  await expect(desk.remember(CAPTURED, CHATGPT)).resolves.toEqual({ remembered: true });
+  const own = 'My sister called. ';
+  const [piece, ...more] = await findEvidence(`${own}${ANSWER}`);
+  expect(more).toEqual([]);
+  expect(piece).toMatchObject({
+    kind: 'generated',
+    source: 'chatgpt',
+    sourceName: 'ChatGPT',
+    model: 'gpt-5-1',
+  });
+  expect(piece).toMatchObject({ time: now, kept: 1000, spans: [{ part: 0, start: own.length }] });
+  await expect(
+    findEvidence('We picked ours up on a rainy Tuesday and she hid until Friday.'),
+  ).resolves.toEqual([]);
+});
+
+test('the label takes no part in the shares', async () => {
+  await desk.remember(CAPTURED, CHATGPT);
+  const label = '[AI-generated: drafted by AI, reviewed and approved by Ada Lovelace]\n';
+  expect(await findEvidence(`${label}${ANSWER}`)).toMatchObject([
+    { share: 1000, spans: [{ start: label.length }] },
+  ]);
+});
+
+test.each([
+  ['a page that is no AI tool', gateOf({ url: 'https://blog.example/' }), {}],
+  ['a private window', gateOf({ url: CHATGPT.url, isPrivate: true }), {}],
+  ['a tool that is switched off', CHATGPT, { sourcesOff: ['chatgpt'] }],
+  ['finished answers, switched off', CHATGPT, { provenance: { ...DEFAULT_PROVENANCE, answers: false } }],
+] as const)('nothing is remembered of %s', async (_, gate, change) => {
+  settings = { ...settings, ...change, sourcesOff: [...('sourcesOff' in change ? change.sourcesOff : [])] };
+  await expect(desk.remember(CAPTURED, gate)).resolves.toEqual({ remembered: false });
+  await expect(findEvidence(ANSWER)).resolves.toEqual([]);
+});
+
+test('an added address is a source by its origin alone', async () => {
+  const gate = gateOf({ url: 'http://localhost:3000/chat' });
+  settings = {
+    ...settings,
+    addedSources: [{ origin: 'http://localhost:3000', addedAt: 1, answers: false }],
+  };
+  await expect(desk.captureSettings(gate)).resolves.toEqual({ isOn: true, answers: false });
+  await expect(desk.remember({ ...CAPTURED, captured: 'copy' }, gate)).resolves.toEqual({ remembered: true });
+  await expect(desk.captureSettings(gateOf({ url: 'http://localhost:8080/' }))).resolves.toEqual({
+    isOn: false,
+    answers: false,
+  });
+  expect(
+    (await desk.overview()).sources.find(({ source }) => source === 'http://localhost:3000'),
+  ).toMatchObject({
+    name: 'localhost:3000',
+    generations: 1,
+  });
+});
+
+test('the address of a conversation is kept only where the person wants that', async () => {
+  await desk.remember(CAPTURED, CHATGPT);
+  expect((await store.findFacts([1]))[0]?.conversation).toBeUndefined();
+  settings = { ...settings, provenance: { ...DEFAULT_PROVENANCE, keepConversation: true } };
+  await desk.remember({ ...CAPTURED, text: `${ANSWER} And now something else entirely.` }, CHATGPT);
+  expect((await store.findFacts([1, 2])).map(({ conversation }) => conversation)).toContain(
+    CAPTURED.conversation,
+  );
+});
+
+test('what is past its time counts for nothing, and is gone after a look', async () => {
+  await desk.remember(CAPTURED, CHATGPT);
+  now += 31 * DAY;
+  await expect(findEvidence(ANSWER)).resolves.toEqual([]);
+  expect(await desk.overview()).toMatchObject({ generations: 0 });
+});
+
+test('words of one’s own question are no evidence', async () => {
+  const question = 'What does a dog from a shelter need in the first two weeks with a new family at home?';
+  await desk.remember({ ...CAPTURED, text: `${question} ${ANSWER}`, prompts: [question] }, CHATGPT);
+  await expect(findEvidence(question)).resolves.toEqual([]);
+});
+
+test.each([
+  ['rebuilding', 'rebuilding'],
+  ['unreadable', 'unreadable'],
+] as const)('a store that is %s is never taken for no evidence', async (code, reason) => {
+  store = {
+    ...store,
+    findPostings: () => Promise.reject(new ProvenanceError(code, 'test')),
+  };
+  await expect(findEvidence(ANSWER)).resolves.toEqual([{ kind: 'unknown', role: 'none', reason }]);
+});
+
+test('the gate’s profile changes with what is remembered', async () => {
+  const before = await desk.readStanding();
+  expect(before.remembers).toBe(false);
+  await desk.remember(CAPTURED, CHATGPT);
+  const after = await desk.readStanding();
+  expect(after.remembers).toBe(true);
+  expect(after.mark).not.toBe(before.mark);
+  expect(await desk.forget({})).toBe(1);
+  expect((await desk.readStanding()).remembers).toBe(false);
+});
