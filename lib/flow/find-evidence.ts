@@ -75,6 +75,8 @@ export const createEvidenceFinder =
         .slice(0, MOST_PIECES);
     } catch (error) {
       if (!(error instanceof ProvenanceError)) console.error(error);
+      // Where nothing can be kept nothing was ever remembered.
+      if (error instanceof ProvenanceError && error.code === 'refused') return [];
       const isRebuilding = error instanceof ProvenanceError && error.code === 'rebuilding';
       return [{ kind: 'unknown', role: 'none', reason: isRebuilding ? 'rebuilding' : 'unreadable' }];
     }

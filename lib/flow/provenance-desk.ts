@@ -137,8 +137,9 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
         return { sources: readStates(settings, overview), generations, bytes };
       } catch (error) {
         if (!(error instanceof ProvenanceError)) throw error;
-        const problem = error.code === 'rebuilding' ? 'rebuilding' : 'unreadable';
-        return { sources: readStates(settings, emptyOverview), generations: 0, bytes: 0, problem };
+        const states = { sources: readStates(settings, emptyOverview), generations: 0, bytes: 0 };
+        if (error.code === 'refused') return states;
+        return { ...states, problem: error.code === 'rebuilding' ? 'rebuilding' : 'unreadable' };
       }
     },
 
@@ -153,8 +154,9 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
       try {
         const { generations, sources } = await store.overview(1);
         return { remembers: generations > 0, mark: `${generations} ${sources[0]?.newest ?? 0}` };
-      } catch {
-        return { remembers: true, mark: 'unreadable' };
+      } catch (error) {
+        const isRefused = error instanceof ProvenanceError && error.code === 'refused';
+        return { remembers: !isRefused, mark: 'unreadable' };
       }
     },
   };

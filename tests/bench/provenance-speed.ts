@@ -23,7 +23,10 @@ const MANIFEST = {
   background: { service_worker: 'worker.js' },
 };
 
-async function bundle(dir: string, name: 'worker' | 'page'): Promise<void> {
+const WORKER = new URL('./provenance-speed-worker.ts', import.meta.url);
+const PAGE = new URL('./provenance-speed-page.ts', import.meta.url);
+
+async function bundle(dir: string, entry: URL, fileName: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -32,8 +35,8 @@ async function bundle(dir: string, name: 'worker' | 'page'): Promise<void> {
       emptyOutDir: false,
       reportCompressedSize: false,
       rollupOptions: {
-        input: fileURLToPath(new URL(`./provenance-speed-${name}.ts`, import.meta.url)),
-        output: { format: 'iife', entryFileNames: `${name}.js` },
+        input: fileURLToPath(entry),
+        output: { format: 'iife', entryFileNames: fileName },
       },
     },
   });
@@ -47,8 +50,8 @@ async function makeExtension(): Promise<string> {
     join(dir, 'bench.html'),
     '<!doctype html><meta charset="utf-8"><script src="page.js"></script>',
   );
-  await bundle(dir, 'worker');
-  await bundle(dir, 'page');
+  await bundle(dir, WORKER, 'worker.js');
+  await bundle(dir, PAGE, 'page.js');
   return dir;
 }
 

@@ -24,6 +24,9 @@ const test = base.extend<Parts>({
     }),
 });
 
+// Later tests post as people who never asked an AI anything.
+test.afterAll(({ candor }) => sendAsPage(candor, 'forget-generations', {}));
+
 const QUESTION = 'What does a rescue dog need first?';
 const PLAIN = 'Give a rescue dog two quiet weeks, always the same walk, and a place that is its own.';
 const RICH = `${PLAIN}\n\n- No visitors at first.\n- A bowl that nobody moves.\n\n\`\`\`python\nwalk(minutes=10)\n\`\`\`\n\nThen wait.`;

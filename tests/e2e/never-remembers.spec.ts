@@ -1,7 +1,7 @@
 import { verifyExport } from '#lib/log/verify.ts';
 import { createVerifySignature } from '#lib/log/web-crypto.ts';
 import { findOnDisk } from '../attack/disk-search.ts';
-import { holdAiPost, LABEL } from '../attack/held-post.ts';
+import { holdAiPost, LABEL, MASTODON } from '../attack/held-post.ts';
 import { expect, test, until } from './fixtures.ts';
 import { catchDownload } from './pages/download.ts';
 import { readMemoryLog } from './pages/log-page.ts';
@@ -64,6 +64,18 @@ test('case 36: posts go on, recorded in memory through every stop of the backgro
   });
   expect(lines.join()).not.toContain(SENTINEL);
   await dashboard.close();
+});
+
+test('case 36: where nothing can be remembered of AI tools, a human post passes as the site’s own event', async ({
+  review,
+  openComposer,
+}) => {
+  const composer = await openComposer(MASTODON);
+  await composer.write('We picked ours up on a rainy Tuesday.');
+  await composer.pressPost();
+  await composer.waitForPost();
+  expect((await composer.events()).every(({ isTrusted }) => isTrusted)).toBe(true);
+  expect(await review.isOpen()).toBe(false);
 });
 
 test('case 36: with the browser the log is gone, nothing of the post is on disk, and nothing is called lost', async ({

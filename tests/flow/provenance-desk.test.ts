@@ -132,6 +132,14 @@ test.each([
   await expect(findEvidence(ANSWER)).resolves.toEqual([{ kind: 'unknown', role: 'none', reason }]);
 });
 
+test('where the browser keeps no database, nothing was ever remembered', async () => {
+  const refused = () => Promise.reject(new ProvenanceError('refused', 'test'));
+  store = { ...store, readSecret: refused, findPostings: refused, overview: refused };
+  desk = createProvenanceDesk({ store, readSettings: async () => settings, now: () => now });
+  await expect(findEvidence(ANSWER)).resolves.toEqual([]);
+  expect((await desk.readStanding()).remembers).toBe(false);
+});
+
 test('the gate’s profile changes with what is remembered', async () => {
   const before = await desk.readStanding();
   expect(before.remembers).toBe(false);

@@ -46,6 +46,12 @@ async function runTransaction<Mode extends 'readonly' | 'readwrite', Result>(
   }
 }
 
+/** How Firefox 153 answers an extension where all windows are private. */
+function refuse(error: unknown): never {
+  const isRefusal = error instanceof DOMException && error.name === 'InvalidStateError';
+  throw isRefusal ? new ProvenanceError('refused', String(error), error) : error;
+}
+
 /** Starting a transaction on a connection that has just been closed: nothing has happened yet. */
 const isClosed = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'InvalidStateError';
@@ -58,7 +64,7 @@ export function createConnection(name: string, firstRows: FirstRows): Connection
   }
 
   function open(): Promise<ProvenanceDatabase> {
-    const opening = opened ?? openDatabase(name, firstRows, drop);
+    const opening = opened ?? openDatabase(name, firstRows, drop).catch(refuse);
     opened = opening;
     // A failed opening must not be remembered: what stood in the way may be gone next time.
     opening.catch(() => {

@@ -20,8 +20,6 @@ export const rangeOfPart = (part: number): readonly [number, number] => [
   (part + 1) * 2 ** SHIFT,
 ];
 
-export const rangeOfEpoch = (epoch: number): IDBKeyRange => IDBKeyRange.bound([epoch], [epoch, []]);
-
 const areNumbers = (value: unknown): value is Numbers => value instanceof Uint32Array;
 
 /*

@@ -3,9 +3,11 @@
  *
  * - `rebuilding`: the index was missing or broken and is being made again from what is stored.
  * - `unreadable`: the browser refuses the database, or what is stored contradicts itself. Forgetting everything heals it.
+ * - `refused`: the browser's settings allow no database here at all (Firefox that never remembers history). Nothing was
+ *   ever remembered then.
  * - `quota`: no space. Nothing was written.
  */
-export type ProvenanceErrorCode = 'rebuilding' | 'unreadable' | 'quota';
+export type ProvenanceErrorCode = 'rebuilding' | 'unreadable' | 'refused' | 'quota';
 
 export class ProvenanceError extends Error {
   override readonly name = 'ProvenanceError';
