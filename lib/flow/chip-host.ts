@@ -20,17 +20,22 @@ export interface ChipFactory {
 
 export interface ChipHost extends Omit<Chip, 'destroy' | 'onKeydown'> {
   close(): void;
+  /** Unseen it stays in the page, for the gate of the updated extension to take over what it was told. */
+  retire(): void;
 }
 
 const GAP = 6;
 const EDGE = 8;
 /** Where the chip stands comes in by the two properties. */
 const HOST_STYLE = `:host {
-  display: block !important;
+  display: none !important;
   position: fixed !important;
   left: var(--x, 0) !important;
   top: var(--y, 0) !important;
   z-index: 2147483647 !important;
+}
+:host(:popover-open) {
+  display: block !important;
 }`;
 
 /** Beside the composer, never on its controls: below it, else above it, else in its lower corner. */
@@ -89,6 +94,11 @@ export const openChipHost = (
   window.addEventListener('scroll', place, { capture: true, passive: true, signal });
   window.addEventListener('resize', place, { signal });
 
+  const stop = (): void => {
+    closing.abort();
+    sizes.disconnect();
+  };
+
   return {
     update(state, role) {
       // Told at each pause in typing, mostly the same.
@@ -100,10 +110,13 @@ export const openChipHost = (
     },
     open: () => chip.open(),
     close() {
-      closing.abort();
-      sizes.disconnect();
+      stop();
       chip.destroy();
       host.remove();
+    },
+    retire() {
+      stop();
+      host.hidePopover();
     },
   };
 };

@@ -54,6 +54,13 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
   const onToggle = (event: Event): void => {
     if ((event as ToggleEvent).newState === 'open') onOpened(event);
   };
+  /** Heard at once, where `toggle` may come after a press that is on its way: such a press does not count. */
+  const onOpening = (event: Event): void => {
+    const target = event.composedPath()[0];
+    const isOpening = (event as ToggleEvent).newState === 'open';
+    if (isOpening && target instanceof Element && isForeign(target))
+      calmSince = Math.max(calmSince, performance.now());
+  };
   const onFullscreen = (event: Event): void => {
     if (document.fullscreenElement) onOpened(event);
   };
@@ -63,6 +70,7 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
       if (older.has(entry)) continue;
       older.add(entry);
       // Inside a shadow root the event does not reach the window, but it does reach the element.
+      entry.addEventListener('beforetoggle', onOpening);
       entry.addEventListener('toggle', onToggle);
     }
   };
@@ -80,6 +88,7 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
       )
     : undefined;
   observer?.observe(dialog);
+  window.addEventListener('beforetoggle', onOpening, true);
   window.addEventListener('toggle', onToggle, true);
   window.addEventListener('fullscreenchange', onFullscreen, true);
 
@@ -158,9 +167,13 @@ export const createDialogGuard = ({ host, dialog, isOwn, onCovered }: Guarded): 
     },
     close() {
       observer?.disconnect();
+      window.removeEventListener('beforetoggle', onOpening, true);
       window.removeEventListener('toggle', onToggle, true);
       window.removeEventListener('fullscreenchange', onFullscreen, true);
-      for (const entry of older) entry.removeEventListener('toggle', onToggle);
+      for (const entry of older) {
+        entry.removeEventListener('beforetoggle', onOpening);
+        entry.removeEventListener('toggle', onToggle);
+      }
       older = new Set();
     },
   };

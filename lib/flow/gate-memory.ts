@@ -21,8 +21,8 @@ export type Judgement = { is: 'pass' } | { is: 'approved'; approved: ApprovedPos
 /** What the gate of one page knows without asking anybody: this is what makes a human post cost nothing. */
 export interface GateMemory {
   readonly profile: GateProfile | undefined;
-  /** Under another stamp than before, what was foreseen is forgotten. Approvals stand: a person gave them. */
-  learn(profile: GateProfile): void;
+  /** Under another stamp than before (then: true) what was foreseen is forgotten. Approvals stand: a person gave them. */
+  learn(profile: GateProfile): boolean;
   approve(key: string, approved: ApprovedPost): void;
   spend(key: string): void;
   findApproval(key: string): ApprovedPost | undefined;
@@ -65,11 +65,13 @@ export const createGateMemory = (): GateMemory => {
       return profile;
     },
     learn(learnt) {
-      if (learnt.stamp !== profile?.stamp) {
+      const isOther = learnt.stamp !== profile?.stamp;
+      if (isOther) {
         foreseen.clear();
         cleared = undefined;
       }
       profile = learnt;
+      return isOther;
     },
     approve: (key, approved) => void approvals.set(key, approved),
     spend: (key) => void approvals.delete(key),

@@ -60,7 +60,12 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   };
 
   const wake = (): void => {
-    ask('wake-up', {}).then(memory.learn, () => undefined);
+    ask('wake-up', {}).then(
+      (profile) => {
+        if (memory.learn(profile)) watch.lookAgain();
+      },
+      () => undefined,
+    );
   };
 
   const noteComposer = (composer: Composer): void => {
@@ -148,6 +153,11 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   };
   if (document.readyState !== 'loading') onLoaded();
   else document.addEventListener('DOMContentLoaded', onLoaded, { signal: standDown.signal });
+  // Back from another tab, where an AI tool may have answered.
+  const onVisible = (): void => {
+    if (document.visibilityState === 'visible' && watch.isWatching() && !isOrphaned()) wake();
+  };
+  document.addEventListener('visibilitychange', onVisible, { signal: standDown.signal });
   wake();
   return { openChip: watch.openChip, wake };
 };

@@ -15,9 +15,8 @@ import type { GateMemory } from './gate-memory.ts';
 import type { DeclaredRoles } from './leftovers.ts';
 import type { PostState } from './post-state.ts';
 import { findReviewUi, loadReviewUi } from './review-ui.ts';
+import { watchPauses } from './watch-pauses.ts';
 
-/** So long without a key, and at most twice as long, is a pause in typing that is worth a look. Milliseconds. */
-const PAUSE = 300;
 /** An editor has taken in what was pasted. Milliseconds. */
 const SETTLES_AFTER = 50;
 
@@ -36,6 +35,10 @@ export interface Watch {
   roleOf(composer: Composer, draft: Draft): Role | undefined;
   showState(composer: Composer, state: PostState): void;
   openChip(): void;
+  /** A composer has had the focus, and is still there. */
+  isWatching(): boolean;
+  /** What decisions depend on has changed: look at the draft again. */
+  lookAgain(): void;
 }
 
 /** Is there anything to ask about a draft before it is posted? */
@@ -45,6 +48,12 @@ const isAsked = (profile: GateProfile | undefined, role: Role | undefined): bool
     (profile.when === 'always' ||
       profile.asksAboutAll ||
       (profile.when === 'evidence' && profile.remembers)));
+
+interface Reading {
+  draft: Draft;
+  key: string;
+  role: Role | undefined;
+}
 
 interface Watched {
   composer: Composer;
@@ -61,9 +70,6 @@ export const watchComposers = (options: WatchOptions): Watch => {
   /** The last declaration, with its text: sites that render the composer anew must not lose it. */
   let declared: { text: string; role: Role } | undefined;
   let current: Watched | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Where the person is typing; `isOngoing`: since the last look. */
-  let typing: { target: Element; isOngoing: boolean } | undefined;
 
   const roleFor = (composer: Composer, draft: Draft): Role | undefined => {
     const role = roles.get(composer.root);
@@ -71,29 +77,31 @@ export const watchComposers = (options: WatchOptions): Watch => {
     return declared.text !== '' && declared.text === foldDraft(draft) ? declared.role : undefined;
   };
 
-  const stateOf = (composer: Composer, draft: Draft, role: Role | undefined): ChipState => {
+  const stateOf = (composer: Composer, { draft, key, role }: Reading): ChipState => {
     // Text, and no button that publishes it, on a site that changed: a press on what is not known cannot be held.
     const hasChanged = composer.found === 'generic' && composer.site.id !== 'generic';
     if (hasChanged && findSubmitControl(composer) === undefined) return 'not-protected';
-    const key = draftKey(draft);
-    const effect = memory.findForeseen(key, role)?.held.decision.effect;
     // Before the first look nobody is accused.
-    if (effect === undefined && (role ?? 'none') === 'none' && memory.profile?.when === 'evidence')
-      return 'mine';
+    const isNew = memory.findForeseen(key, role) === undefined && (role ?? 'none') === 'none';
+    if (isNew && memory.profile?.when === 'evidence') return 'mine';
     return memory.judge(key, role, foldDraft(draft)).is === 'hold' ? 'needs-review' : 'mine';
   };
 
-  const show = ({ composer, chip }: Watched, draft: Draft): void => {
+  const read = (composer: Composer): Reading => {
+    const draft = readDraft(composer);
+    return { draft, key: draftKey(draft), role: roleFor(composer, draft) };
+  };
+
+  const show = ({ composer, chip }: Watched, reading: Reading): void => {
     if (!chip) return;
-    const key = draftKey(draft);
+    const { key, role } = reading;
     const approval = memory.findApproval(key);
-    const role = roleFor(composer, draft);
-    if (approval) chip.update('approved', approval.role);
-    else
-      chip.update(
-        stateOf(composer, draft, role),
-        role ?? memory.findForeseen(key, role)?.held.decision.proposedRole ?? 'none',
-      );
+    if (approval) {
+      chip.update('approved', approval.role);
+      return;
+    }
+    const proposed = memory.findForeseen(key, role)?.held.decision.proposedRole;
+    chip.update(stateOf(composer, reading), role ?? proposed ?? 'none');
   };
 
   /** The composer as it stands now: sites render them anew at will. */
@@ -108,14 +116,17 @@ export const watchComposers = (options: WatchOptions): Watch => {
 
   const refresh = (): void => {
     const watched = findCurrent();
-    if (watched) show(watched, readDraft(watched.composer));
+    if (watched) show(watched, read(watched.composer));
   };
 
-  const foresee = async (draft: Draft, role: Role | undefined): Promise<void> => {
+  const foresee = async ({ draft, key, role }: Reading): Promise<void> => {
+    const stamp = memory.profile?.stamp;
     const held = await ask('decide-draft', { draft, ...(role && { role }) });
     const text = foldDraft(draft);
     const language = await findReviewUi()?.chooseLabelLanguage(text, document.documentElement.lang);
-    memory.remember(draftKey(draft), role, { held, ...(language && { language }) }, text);
+    // Asked under settings that no longer hold: whoever changed them has asked for another look.
+    if (memory.profile?.stamp !== stamp) return;
+    memory.remember(key, role, { held, ...(language && { language }) }, text);
     refresh();
   };
 
@@ -127,12 +138,12 @@ export const watchComposers = (options: WatchOptions): Watch => {
     const composer = isUnchanged(before) ? before : (findComposerAgain(before) ?? before);
     if (composer.found !== before.found) options.onChanged(composer);
     watched.composer = composer;
-    const draft = readDraft(composer);
-    const role = roleFor(composer, draft);
+    const reading = read(composer);
+    const { draft, key, role } = reading;
     if (declared && roles.has(composer.root)) declared.text = foldDraft(draft);
-    show(watched, draft);
-    const isForeseen = memory.findForeseen(draftKey(draft), role) !== undefined;
-    if (!isForeseen && isAsked(memory.profile, role)) foresee(draft, role).catch(() => undefined);
+    show(watched, reading);
+    const isForeseen = memory.findForeseen(key, role) !== undefined;
+    if (!isForeseen && isAsked(memory.profile, role)) foresee(reading).catch(() => undefined);
   };
 
   const choose = (composer: Composer, role: Role): void => {
@@ -172,38 +183,10 @@ export const watchComposers = (options: WatchOptions): Watch => {
     if (!isOwnHost(path[0])) take(findComposerAt(path, options.findSite()));
   };
 
-  const onPause = (): void => {
+  const onPause = (typedIn: Element): void => {
     // Focus that was there before the gate, or in a window that had none, fires no event.
-    const typedIn = findCurrent() ? undefined : typing?.target;
-    typing = undefined;
-    if (typedIn) take(findComposerAt(pathOf(typedIn), options.findSite()));
+    if (!findCurrent()) take(findComposerAt(pathOf(typedIn), options.findSite()));
     decide();
-  };
-
-  /** Hears of one key in each stretch of time: what a key costs is paid by every key. */
-  const listen = (): void => window.addEventListener('input', onInput, { capture: true, once: true, signal });
-
-  const onTick = (): void => {
-    if (!typing) return;
-    const { isOngoing } = typing;
-    typing.isOngoing = false;
-    listen();
-    if (isOngoing) timer = setTimeout(onTick, PAUSE);
-    else onPause();
-  };
-
-  const onInput = (event: Event): void => {
-    const target = event.composedPath()[0];
-    if (!(target instanceof Element) || isOwnHost(target)) {
-      listen();
-      return;
-    }
-    if (typing) {
-      typing.isOngoing = true;
-      return;
-    }
-    typing = { target, isOngoing: true };
-    timer = setTimeout(onTick, PAUSE);
   };
 
   /** What comes in one piece is looked at as soon as the editor has taken it in. */
@@ -220,10 +203,9 @@ export const watchComposers = (options: WatchOptions): Watch => {
   window.addEventListener('paste', onInserted, listening);
   window.addEventListener('drop', onInserted, listening);
   window.addEventListener('pointerdown', onPointer, listening);
-  listen();
+  watchPauses(onPause, signal);
   signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    current?.chip?.close();
+    current?.chip?.retire();
     current = undefined;
   });
 
@@ -239,5 +221,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
         current.chip?.update('press-again', roleFor(composer, readDraft(composer)) ?? 'none');
     },
     openChip: () => current?.chip?.open(),
+    isWatching: () => findCurrent() !== undefined,
+    lookAgain: decide,
   };
 };

@@ -131,6 +131,29 @@ test('who knows better says why, and the log has the reason', async ({
   expect(approved).toMatchObject({ role: 'none', roleReason: 'I wrote this myself and had it repeated.' });
 });
 
+test('a text that was there before its answer was remembered is looked at again', async ({
+  candor,
+  tab,
+  chip,
+  remembered,
+  openComposer,
+}) => {
+  expect(await remembered()).toBe(0);
+  const composer = await openComposer(X);
+  await composer.write(ANSWER);
+  await chip.waitForState('Mine');
+  const other = await candor.newTab();
+  const chat = new AiChat(other, requireTool('ChatGPT'));
+  await chat.open();
+  await chat.askAndWait('What does a rescue dog need first?', ANSWER);
+  await chat.copyAnswer();
+  await until(async () => (await remembered()) === 1, { what: 'the answer to be remembered' });
+  await tab.bringToFront();
+  await tab.click(X.editor);
+  await chip.waitForState('AI: needs review');
+  await other.close();
+});
+
 test('a background that was stopped in between knows the answer as well', async ({
   candor,
   copiedAnswer,
