@@ -68,11 +68,8 @@ export const siteSchema = z.strictObject({
   /** Any of these elements in the document says that this software is running here. */
   marks: selectors,
   composers: z.array(composerDefinitionSchema).min(1),
-  publish: z.array(publishRequestSchema),
   /** What the page shows once a post arrived. `permalink` is a link whose `href` is the post's address. */
   confirm: z.strictObject({ toast: selectors, permalink: selectors, failure: selectors }),
-  /** The site's own AI switch. Where no selector is known the person is pointed to it by `where`. */
-  nativeSwitch: z.strictObject({ selector: z.string().optional(), where: z.string() }).optional(),
 });
 export type SiteDefinition = z.infer<typeof siteSchema>;
 
@@ -80,6 +77,10 @@ export type SiteDefinition = z.infer<typeof siteSchema>;
 export const siteNotesSchema = z.strictObject({
   /** Address examples: the contract test proves that exactly one definition claims each of `own`. */
   examples: z.strictObject({ own: z.array(z.url()), foreign: z.array(z.url()) }),
+  /** Requests that publish, for who watches what leaves the page. */
+  publish: z.array(publishRequestSchema),
+  /** The site's own AI switch. Where no selector is known the person is pointed to it by `where`. */
+  nativeSwitch: z.strictObject({ selector: z.string().optional(), where: z.string() }).optional(),
   verified: z.strictObject({ date: z.iso.date(), how: z.string() }),
 });
 export type SiteNotes = z.infer<typeof siteNotesSchema>;

@@ -32,21 +32,6 @@ export const BLUESKY: SiteDefinition = {
     },
     { ...view, id: 'post', kind: 'post' },
   ],
-  publish: [
-    // The official client writes with applyWrites, others with createRecord; the host is the person's own server.
-    {
-      method: 'POST',
-      path: '/xrpc/com.atproto.repo.applyWrites',
-      bodyHas: ['app.bsky.feed.post'],
-      what: 'publish',
-    },
-    {
-      method: 'POST',
-      path: '/xrpc/com.atproto.repo.createRecord',
-      bodyHas: ['app.bsky.feed.post'],
-      what: 'publish',
-    },
-  ],
   confirm: {
     toast: ['[data-sonner-toast]:has(a[href*="/post/"])', '[data-testid="toast"]'],
     permalink: ['[data-sonner-toast] a[href*="/post/"]', '[data-testid="toast"] a[href*="/post/"]'],

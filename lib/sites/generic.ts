@@ -24,7 +24,6 @@ export const GENERIC: SiteDefinition = {
   hosts: [],
   marks: [],
   composers: [GENERIC_COMPOSER],
-  publish: [],
   confirm: {
     toast: ['[role="status"]:has(a[href])', '[role="alert"]:has(a[href])'],
     permalink: ['[role="status"] a[href]', '[role="alert"] a[href]'],

@@ -87,31 +87,6 @@ export const LINKEDIN: SiteDefinition = {
       counter: comment,
     },
   ],
-  publish: [
-    {
-      method: 'POST',
-      path: '/voyager/api/graphql',
-      bodyHas: ['voyagerContentcreationDashShares', 'intendedShareLifeCycleState', 'SCHEDULED'],
-      bodyLacks: ['resourceKey', 'updateUrn'],
-      what: 'schedule',
-    },
-    {
-      method: 'POST',
-      path: '/voyager/api/graphql',
-      bodyHas: ['voyagerContentcreationDashShares', 'intendedShareLifeCycleState'],
-      bodyLacks: ['SCHEDULED', 'resourceKey', 'updateUrn'],
-      what: 'publish',
-    },
-    {
-      method: 'POST',
-      path: '/voyager/api/graphql',
-      bodyHas: ['voyagerContentcreationDashShares', 'resourceKey', 'commentary'],
-      what: 'edit',
-    },
-    { method: 'POST', path: '/voyager/api/contentcreation/normShares', what: 'publish' },
-    { method: 'POST', path: '/voyager/api/voyagerSocialDashNormComments', what: 'publish' },
-    { method: 'POST', path: '/*', bodyHas: ['comments.createComment'], what: 'publish' },
-  ],
   confirm: {
     toast: [
       '.artdeco-toast-item--visible',

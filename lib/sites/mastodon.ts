@@ -74,11 +74,6 @@ export const MASTODON: SiteDefinition = {
       counter,
     },
   ],
-  publish: [
-    { method: 'POST', path: '/api/v1/statuses', bodyHas: ['"scheduled_at":"'], what: 'schedule' },
-    { method: 'POST', path: '/api/v1/statuses', bodyLacks: ['"scheduled_at":"'], what: 'publish' },
-    { method: 'PUT', path: '/api/v1/statuses/*', what: 'edit' },
-  ],
   confirm: {
     toast: ['.notification-bar-active', '.notification-bar', '.toastify'],
     permalink: ['.notification-bar a[href]', '.toastify[href]'],

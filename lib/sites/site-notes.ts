@@ -3,6 +3,23 @@ import type { SiteNotes } from '../model/site.ts';
 /** What is known about each definition, by site id. Apart from the definitions, so that no page has to load it. */
 export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   x: {
+    publish: [
+      {
+        method: 'POST',
+        path: '/i/api/graphql/*/CreateTweet',
+        bodyHas: ['previous_tweet_id'],
+        what: 'edit',
+      },
+      {
+        method: 'POST',
+        path: '/i/api/graphql/*/CreateTweet',
+        bodyLacks: ['previous_tweet_id'],
+        what: 'publish',
+      },
+      { method: 'POST', path: '/i/api/graphql/*/CreateNoteTweet', what: 'publish' },
+      { method: 'POST', path: '/i/api/graphql/*/CreateScheduledTweet', what: 'schedule' },
+    ],
+    nativeSwitch: { where: 'Composer, content disclosure, "Made with AI"' },
     examples: {
       own: [
         'https://x.com/home',
@@ -16,6 +33,31 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
     verified: { date: '2026-11-20', how: 'Public sources and fixtures with Draft.js; no live account.' },
   },
   linkedin: {
+    publish: [
+      {
+        method: 'POST',
+        path: '/voyager/api/graphql',
+        bodyHas: ['voyagerContentcreationDashShares', 'intendedShareLifeCycleState', 'SCHEDULED'],
+        bodyLacks: ['resourceKey', 'updateUrn'],
+        what: 'schedule',
+      },
+      {
+        method: 'POST',
+        path: '/voyager/api/graphql',
+        bodyHas: ['voyagerContentcreationDashShares', 'intendedShareLifeCycleState'],
+        bodyLacks: ['SCHEDULED', 'resourceKey', 'updateUrn'],
+        what: 'publish',
+      },
+      {
+        method: 'POST',
+        path: '/voyager/api/graphql',
+        bodyHas: ['voyagerContentcreationDashShares', 'resourceKey', 'commentary'],
+        what: 'edit',
+      },
+      { method: 'POST', path: '/voyager/api/contentcreation/normShares', what: 'publish' },
+      { method: 'POST', path: '/voyager/api/voyagerSocialDashNormComments', what: 'publish' },
+      { method: 'POST', path: '/*', bodyHas: ['comments.createComment'], what: 'publish' },
+    ],
     examples: {
       own: [
         'https://www.linkedin.com/feed/',
@@ -30,6 +72,21 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
     },
   },
   bluesky: {
+    publish: [
+      // The official client writes with applyWrites, others with createRecord; the host is the person's own server.
+      {
+        method: 'POST',
+        path: '/xrpc/com.atproto.repo.applyWrites',
+        bodyHas: ['app.bsky.feed.post'],
+        what: 'publish',
+      },
+      {
+        method: 'POST',
+        path: '/xrpc/com.atproto.repo.createRecord',
+        bodyHas: ['app.bsky.feed.post'],
+        what: 'publish',
+      },
+    ],
     examples: {
       own: [
         'https://bsky.app/',
@@ -44,6 +101,11 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
     },
   },
   mastodon: {
+    publish: [
+      { method: 'POST', path: '/api/v1/statuses', bodyHas: ['"scheduled_at":"'], what: 'schedule' },
+      { method: 'POST', path: '/api/v1/statuses', bodyLacks: ['"scheduled_at":"'], what: 'publish' },
+      { method: 'PUT', path: '/api/v1/statuses/*', what: 'edit' },
+    ],
     examples: {
       own: [
         'https://mastodon.social/home',

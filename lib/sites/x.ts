@@ -50,26 +50,9 @@ export const X: SiteDefinition = {
     },
     { ...box, id: 'post', kind: 'post' },
   ],
-  publish: [
-    {
-      method: 'POST',
-      path: '/i/api/graphql/*/CreateTweet',
-      bodyHas: ['previous_tweet_id'],
-      what: 'edit',
-    },
-    {
-      method: 'POST',
-      path: '/i/api/graphql/*/CreateTweet',
-      bodyLacks: ['previous_tweet_id'],
-      what: 'publish',
-    },
-    { method: 'POST', path: '/i/api/graphql/*/CreateNoteTweet', what: 'publish' },
-    { method: 'POST', path: '/i/api/graphql/*/CreateScheduledTweet', what: 'schedule' },
-  ],
   confirm: {
     toast: ['[data-testid="toast"]:has(a[href*="/status/"])'],
     permalink: ['[data-testid="toast"] a[href*="/status/"]'],
     failure: ['[data-testid="toast"]:not(:has(a))'],
   },
-  nativeSwitch: { where: 'Composer, content disclosure, "Made with AI"' },
 };
