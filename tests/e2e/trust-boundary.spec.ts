@@ -3,7 +3,7 @@ import { sayAsContentScript } from '../attack/forged-message.ts';
 import { frameEach, listOwnPages, readFrames } from '../attack/framing-page.ts';
 import { LABEL, MASTODON, TEXT, WHOLE } from '../attack/held-post.ts';
 import { poisonWorld } from '../attack/poisoned-world.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, until } from './fixtures.ts';
 import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 
 /** What a page can see of Candor and do to it: next to nothing. */
@@ -152,7 +152,14 @@ test('case 26: a content script of another tab can neither approve, release nor 
   person,
 }) => {
   const composer = await person.asksToPost();
-  const post = (await readLog(candor)).at(-1)?.post ?? '';
+  // The review is there before its record.
+  const post = await until(
+    async () => {
+      const last = (await readLog(candor)).at(-1);
+      return last?.event === 'post.held' ? last.post : undefined;
+    },
+    { what: 'the hold on record' },
+  );
   const other = await candor.newTab('https://x.com/home');
   const draft = {
     site: 'mastodon',
