@@ -14,7 +14,7 @@ import { gateProfile } from '../policy/gate-profile.ts';
 import { findPreset } from '../policy/presets/index.ts';
 import { GENERIC_COMPOSER } from '../sites/generic.ts';
 import { SITES } from '../sites/index.ts';
-import { readSettings } from '../storage/settings-store.ts';
+import { readSettings, type StoredSettings } from '../storage/settings-store.ts';
 import type { FindEvidence } from './find-evidence.ts';
 import { detectPostLanguage } from './post-language.ts';
 
@@ -44,16 +44,14 @@ export const policyOf = (settings: Settings): PolicyReference | undefined => {
 };
 
 /** The policy as it lies in storage, readable or not: what does not parse is judged by the strictest fallback. */
-const readStoredPolicy = async (): Promise<unknown> => {
-  const { settings, problem } = await readSettings();
-  return problem === undefined ? findPolicy(settings) : { problem };
-};
+const storedPolicyOf = ({ settings, problem }: StoredSettings): unknown =>
+  problem === undefined ? findPolicy(settings) : { problem };
 
 /** `standing`: of what is remembered of AI tools. */
 export const profileOf = async (standing: { remembers: boolean; mark: string }): Promise<GateProfile> => {
-  const [policy, { settings }] = await Promise.all([readStoredPolicy(), readSettings()]);
-  const stamp = toBase64(sha256(utf8(`${standing.mark}\n${JSON.stringify(settings)}`)));
-  return { ...gateProfile(policy), remembers: standing.remembers, stamp };
+  const stored = await readSettings();
+  const stamp = toBase64(sha256(utf8(`${standing.mark}\n${JSON.stringify(stored)}`)));
+  return { ...gateProfile(storedPolicyOf(stored)), remembers: standing.remembers, stamp };
 };
 
 const measuresOf = (draft: Draft): Pick<ComposerDefinition, 'counter' | 'fold'> => {
@@ -65,13 +63,13 @@ export const createDecide =
   (findEvidence: FindEvidence): Decide =>
   async (draft, { role, roleReason, identity, reviewedKey, phase = 'held' }) => {
     const { counter, fold } = measuresOf(draft);
-    const [policy, language, found] = await Promise.all([
-      readStoredPolicy(),
+    const [stored, language, found] = await Promise.all([
+      readSettings(),
       // The label is not the post: it may well be in another language, which is what the rules look for.
       detectPostLanguage(draft.parts.map(({ text }) => text.slice(findLabel(text)?.end ?? 0)).join('\n')),
       findEvidence(draft),
     ]);
-    return evaluate(policy, draft, {
+    return evaluate(storedPolicyOf(stored), draft, {
       phase: reviewedKey === undefined ? phase : 'final',
       evidence: role === undefined ? found : [{ kind: 'declared', role }, ...found],
       role,

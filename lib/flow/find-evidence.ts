@@ -7,10 +7,10 @@ import type { Match } from '../provenance/contract.ts';
 import { findProvenance } from '../provenance/find-provenance.ts';
 import { createFingerprintKey, type FingerprintKey } from '../provenance/fingerprint.ts';
 import { proposeRole } from '../provenance/propose-role.ts';
+import { DAY } from '../provenance/store/overview.ts';
 import { ProvenanceError } from '../provenance/store/provenance-error.ts';
 import type { GenerationStore } from '../provenance/store/store-contract.ts';
 
-const DAY = 86_400_000;
 /** Of one draft; those with the larger share. */
 const MOST_PIECES = 20;
 const MOST_SPANS = 500;

@@ -56,7 +56,7 @@ const REMEMBERED = 20;
 export const createGateMemory = (): GateMemory => {
   const approvals = new Map<string, ApprovedPost>();
   const foreseen = new Map<string, Foreseen>();
-  const name = (key: string, role: Role | undefined): string => `${role ?? ''}\n${key}`;
+  const name = (key: string, role: Role | undefined): string => `${role}\n${key}`;
   let profile: GateProfile | undefined;
   /** The last text that no AI was found in. */
   let cleared: string | undefined;

@@ -1,18 +1,17 @@
 import { errorCode } from '../errors/candor-error.ts';
-import type { MessageName } from '../messaging/messages.ts';
 import type { Draft } from '../model/draft.ts';
-import { draftKey, foldDraft } from '../model/draft-key.ts';
-import type { HeldPost, Outcome } from '../model/flow.ts';
+import { draftKey, foldDraft, withTexts } from '../model/draft-key.ts';
+import type { HeldPost } from '../model/flow.ts';
 import type { ApprovedChoice } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findComposerAgain } from '../sites/find-composer.ts';
-import { findSubmitControl, isControlEnabled } from '../sites/find-submit.ts';
+import { isSubmitBusy } from '../sites/find-submit.ts';
 import type { ArrivalBefore } from '../sites/read-arrival.ts';
 import { readDraft } from '../sites/read-draft.ts';
-import { ask } from './background-link.ts';
 import type { GateMemory } from './gate-memory.ts';
 import type { Pass } from './pass.ts';
+import { createPostRecord, type PostRecord } from './post-record.ts';
 import { move, type PostState } from './post-state.ts';
 import { releasePost } from './release.ts';
 import { loadReviewUi, requireReviewUi } from './review-ui.ts';
@@ -31,11 +30,6 @@ export interface FlowPorts {
   onState(state: PostState): void;
 }
 
-const withParts = (draft: Draft, parts: string[]): Draft => ({
-  ...draft,
-  parts: draft.parts.map((part, index) => ({ ...part, text: parts[index] ?? part.text })),
-});
-
 const isSame = (one: HeldPost, other: HeldPost | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
@@ -47,6 +41,7 @@ export class PostFlow {
   private readonly draft: Draft;
   private readonly role: Role | undefined;
   private readonly ports: FlowPorts;
+  private readonly record: PostRecord;
   private view: ReviewView | undefined;
   private answer: HeldPost | undefined;
   /** Ends when the hold is on record, or could not be. */
@@ -65,6 +60,7 @@ export class PostFlow {
     this.draft = draft;
     this.role = role;
     this.ports = ports;
+    this.record = createPostRecord(id);
     this.state = { is: 'held', draft };
   }
 
@@ -87,7 +83,7 @@ export class PostFlow {
   follow(): void {
     this.state = { is: 'awaiting-press', final: this.draft };
     const before = requireReviewUi().readBeforeArrival(this.composer);
-    void this.confirm(this.draft, before, this.tell('release-post'));
+    void this.confirm(this.draft, before, this.record.noteRelease());
   }
 
   /** The page goes away: what is on its way stays open in the log unless there was a sign already. */
@@ -139,11 +135,7 @@ export class PostFlow {
     const { memory } = this.ports;
     let answer: HeldPost;
     try {
-      answer = await ask('hold-post', {
-        post: this.id,
-        draft: this.draft,
-        ...(this.role && { role: this.role }),
-      });
+      answer = await this.record.hold(this.draft, this.role);
     } catch (error) {
       if (this.isHolding) await this.fail(errorCode(error, 'background-silent'));
       return;
@@ -198,7 +190,7 @@ export class PostFlow {
     this.closeView();
     this.go({ is: 'settled', outcome: 'cancelled' });
     // Without an answer too: the hold may be recorded late. Where there is none, this is refused.
-    await this.settle('cancelled', { reason });
+    await this.record.settle('cancelled', { reason });
   }
 
   private async approve(choice: ApprovedChoice): Promise<void> {
@@ -206,24 +198,14 @@ export class PostFlow {
     const { decision } = this.answer;
     this.go({ is: 'approving', draft: this.draft, decision });
     this.view?.show({ is: 'releasing' });
-    const final = withParts(this.draft, choice.parts);
-    const isOverride = choice.overrideReason !== undefined;
+    const final = withTexts(this.draft, choice.parts);
     try {
       // An approval without a hold on record is none.
       await this.holding;
       if (!this.isAt('approving')) return;
       // It also has what comes after the approval: without it, none is asked for.
       await loadReviewUi();
-      const approval = await ask('approve-post', {
-        post: this.id,
-        draft: final,
-        role: choice.role,
-        language: choice.language,
-        ...(choice.identity && { identity: choice.identity }),
-        ...(choice.label && { label: choice.label }),
-        ...(choice.roleReason && { roleReason: choice.roleReason }),
-        ...(isOverride && { override: { reason: choice.overrideReason ?? '' } }),
-      });
+      const approval = await this.record.approve(final, choice);
       // The page was left meanwhile.
       if (!this.isAt('approving')) return;
       if (!approval.ok) {
@@ -271,8 +253,7 @@ export class PostFlow {
     this.go({ is: 'releasing', final });
     const key = draftKey(final);
     try {
-      // Recorded before it is let go: never a released post without a record.
-      await ask('release-post', { post: this.id });
+      await this.record.release();
     } catch (error) {
       if (this.isAt('releasing')) this.stop(errorCode(error, 'storage-failed'));
       return;
@@ -280,18 +261,18 @@ export class PostFlow {
     // The page was left while the release was being recorded.
     if (!this.isAt('releasing')) return;
     if (!this.findAgain()) {
-      await this.settle('failed', { reason: 'text-changed' });
+      await this.record.settle('failed', { reason: 'text-changed' });
       this.stop('no-submit-control');
       return;
     }
     const before = requireReviewUi().readBeforeArrival(this.composer);
     const release = await releasePost(this.composer, key, this.ports.pass);
     if (release.is === 'changed') {
-      await this.settle('failed', { reason: 'text-changed' });
+      await this.record.settle('failed', { reason: 'text-changed' });
       this.stop('text-changed');
     } else if (release.is === 'needs-press') {
       // The approval stands in memory: the person's own press on Post now passes, and is followed from there.
-      await this.settle('failed', { reason: 'press-not-taken' });
+      await this.record.settle('failed', { reason: 'press-not-taken' });
       this.go({ is: 'awaiting-press', final });
     } else {
       await this.confirm(final, before);
@@ -304,10 +285,7 @@ export class PostFlow {
     const { confirmArrival, readArrival } = requireReviewUi();
     const confirmation = await confirmArrival({
       look: () => readArrival(before),
-      isBusy: () => {
-        const control = findSubmitControl(this.composer);
-        return control !== undefined && !isControlEnabled(control);
-      },
+      isBusy: () => isSubmitBusy(this.composer),
       onNoReaction: () => this.ports.onState({ is: 'awaiting-press', final }),
       signal: AbortSignal.any([this.ports.signal, this.left.signal]),
     });
@@ -315,19 +293,6 @@ export class PostFlow {
     if (outcome === 'published') this.ports.memory.spend(draftKey(final));
     this.go({ is: 'settled', outcome });
     await recorded;
-    await this.settle(outcome, details);
-  }
-
-  private settle(outcome: Outcome, details: { reason?: string; permalink?: string } = {}): Promise<void> {
-    return this.tell('settle-post', { outcome, ...details });
-  }
-
-  /** The record of something that has happened already; a background that is gone now finds it open later. */
-  private async tell(name: 'release-post' | 'settle-post', details: object = {}): Promise<void> {
-    try {
-      await ask(name satisfies MessageName, { post: this.id, ...details } as never);
-    } catch (error) {
-      console.warn('Candor could not record what happened to a post', error);
-    }
+    await this.record.settle(outcome, details);
   }
 }

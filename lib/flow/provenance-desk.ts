@@ -4,6 +4,7 @@ import type { Settings } from '../model/settings.ts';
 import type { SourceState, SourcesOverview } from '../model/sources-overview.ts';
 import { type FingerprintKey, fingerprint } from '../provenance/fingerprint.ts';
 import { fingerprintPrompts } from '../provenance/fingerprint-prompts.ts';
+import { DAY } from '../provenance/store/overview.ts';
 import { ProvenanceError } from '../provenance/store/provenance-error.ts';
 import type { GenerationStore, Overview } from '../provenance/store/store-contract.ts';
 import { findSource } from '../sources/find-source.ts';
@@ -11,8 +12,6 @@ import { SOURCES } from '../sources/index.ts';
 import { readKey } from './find-evidence.ts';
 
 type Gate = Extract<Sender, { from: 'gate' }>;
-
-const DAY = 86_400_000;
 
 interface ProvenancePorts {
   store: GenerationStore;

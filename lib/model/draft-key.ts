@@ -19,3 +19,9 @@ export const draftKey = (draft: Pick<Draft, 'site' | 'parts'>): string =>
     draft.site,
     ...draft.parts.map((part) => [foldText(part.text), ...part.media.map((item) => item.key)]),
   ]);
+
+/** The same draft with other texts in its parts. */
+export const withTexts = (draft: Draft, texts: readonly string[]): Draft => ({
+  ...draft,
+  parts: draft.parts.map((part, index) => ({ ...part, text: texts[index] ?? part.text })),
+});

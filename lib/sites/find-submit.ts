@@ -68,3 +68,9 @@ export const findSubmitControl = (composer: Composer): HTMLElement | undefined =
   const visible = controls.filter(isVisible);
   return visible.find(isControlEnabled) ?? visible[0] ?? controls[0];
 };
+
+/** The site has taken the press: its control is there and takes no other. */
+export const isSubmitBusy = (composer: Composer): boolean => {
+  const control = findSubmitControl(composer);
+  return control !== undefined && !isControlEnabled(control);
+};

@@ -1,7 +1,7 @@
 import { test as base, expect, until } from './fixtures.ts';
 import { AiChat, requireTool } from './pages/ai-chat.ts';
 import { sendAsPage } from './pages/extension-page.ts';
-import { requireComposer } from './pages/fixture-composer.ts';
+import { type FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
 import { readLog, waitForOutcome } from './pages/log-page.ts';
 
 const ANSWER =
@@ -14,6 +14,8 @@ interface Parts {
   /** The person asked ChatGPT and has pressed its copy button. */
   copiedAnswer: string;
   remembered(): Promise<number>;
+  /** Pastes a text into X that Candor then knows, and presses Post: the review is there. */
+  triesToPost(text: string): Promise<FixtureComposer>;
 }
 
 const test = base.extend<Parts>({
@@ -22,6 +24,15 @@ const test = base.extend<Parts>({
     // Later tests post as people who never asked an AI anything.
     await sendAsPage(candor, 'forget-generations', {});
   },
+  triesToPost: async ({ chip, review, openComposer }, use) =>
+    use(async (text) => {
+      const composer = await openComposer(X);
+      await composer.paste(text);
+      await chip.waitForState('AI: needs review');
+      await composer.pressPost();
+      await review.waitUntilFilled();
+      return composer;
+    }),
   copiedAnswer: async ({ tab, remembered }, use) => {
     const chat = new AiChat(tab, requireTool('ChatGPT'));
     await chat.open();
@@ -35,16 +46,11 @@ const test = base.extend<Parts>({
 test('an answer that is pasted is known, shown, labelled and logged with its evidence', async ({
   candor,
   copiedAnswer,
-  chip,
   review,
   person,
-  openComposer,
+  triesToPost,
 }) => {
-  const composer = await openComposer(X);
-  await composer.paste(copiedAnswer);
-  await chip.waitForState('AI: needs review');
-  await composer.pressPost();
-  await review.waitUntilFilled();
+  const composer = await triesToPost(copiedAnswer);
   expect(await composer.posts()).toEqual([]);
   expect(await review.text()).toMatch(/100\s?% from ChatGPT/u);
   await person.approves();
@@ -91,15 +97,10 @@ test('an answer edited until nothing of it is left is the person’s own', async
 test('a part of an answer among one’s own words is told by its share', async ({
   candor,
   copiedAnswer,
-  chip,
   review,
-  openComposer,
+  triesToPost,
 }) => {
-  const composer = await openComposer(X);
-  await composer.paste(`${OWN} ${copiedAnswer}`);
-  await chip.waitForState('AI: needs review');
-  await composer.pressPost();
-  await review.waitUntilFilled();
+  await triesToPost(`${OWN} ${copiedAnswer}`);
   await review.keepEditing();
   await waitForOutcome(candor);
   const held = (await readLog(candor)).findLast(({ event }) => event === 'post.held');
@@ -112,15 +113,10 @@ test('a part of an answer among one’s own words is told by its share', async (
 test('who knows better says why, and the log has the reason', async ({
   candor,
   copiedAnswer,
-  chip,
   review,
-  openComposer,
+  triesToPost,
 }) => {
-  const composer = await openComposer(X);
-  await composer.paste(copiedAnswer);
-  await chip.waitForState('AI: needs review');
-  await composer.pressPost();
-  await review.waitUntilFilled();
+  const composer = await triesToPost(copiedAnswer);
   await review.chooseRole('No AI');
   await review.giveReason('I wrote this myself and had it repeated.');
   await review.approve();
