@@ -11,6 +11,9 @@ const READERS: Readonly<Record<Engine, (element: Element) => string>> = {
   prosemirror: readProsemirrorText,
   quill: readQuillText,
   textarea: readTextareaText,
+  lexical: readGenericText,
+  slate: readGenericText,
+  blocks: readGenericText,
   generic: readGenericText,
 };
 

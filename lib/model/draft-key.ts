@@ -14,9 +14,10 @@ export const foldDraft = (draft: Pick<Draft, 'parts'>): string =>
  * The identity of a draft: two readings with the same key are the same post. A decision or an approval is
  * bound to it, so any change of text or media beyond white space closes the gate again.
  */
-export const draftKey = (draft: Pick<Draft, 'site' | 'parts'>): string =>
+export const draftKey = (draft: Pick<Draft, 'site' | 'title' | 'parts'>): string =>
   JSON.stringify([
     draft.site,
+    ...(draft.title === undefined ? [] : [{ title: foldText(draft.title) }]),
     ...draft.parts.map((part) => [foldText(part.text), ...part.media.map((item) => item.key)]),
   ]);
 

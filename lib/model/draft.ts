@@ -29,6 +29,8 @@ export const draftSchema = z.strictObject({
   /** Composer id within the site definition, e.g. `post`, `share-box`. */
   composer: z.string().max(100),
   kind: composerKindSchema,
+  /** What stands in the one-line fields above the text (title, subtitle), one a line. */
+  title: z.string().max(10_000).optional(),
   parts: z.array(draftPartSchema).min(1).max(100),
   /** Address of the page, without fragment. */
   address: z.string().max(4096),

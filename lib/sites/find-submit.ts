@@ -1,5 +1,5 @@
-import type { SiteDefinition } from '../model/site.ts';
-import { isElement, isVisible, matches } from './composed-tree.ts';
+import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
+import { isElement, isVisible, matches, queryAllDeep } from './composed-tree.ts';
 import type { Composer, Submit } from './composer.ts';
 import { findComposerAt } from './find-composer.ts';
 import { findGenericControl, findGenericControls, findRegionsNear, pathOf } from './find-generic.ts';
@@ -9,15 +9,39 @@ import { readTexts } from './read-draft.ts';
 export const isControlEnabled = (control: Element): boolean =>
   !control.matches(':disabled') && control.getAttribute('aria-disabled') !== 'true';
 
+/** The confirming control of this composer that lies on the path. */
+const findConfirmerAt = (
+  path: readonly EventTarget[],
+  { confirmers = [], confirmersByName = [] }: ComposerDefinition,
+): HTMLElement | undefined => {
+  const selected = path.find((node): node is HTMLElement => isElement(node) && matches(node, confirmers));
+  if (selected || confirmersByName.length === 0) return selected;
+  const isInside = path.some((node) => isElement(node) && matches(node, confirmersByName));
+  return isInside ? findGenericControl(path) : undefined;
+};
+
 /** "Post anyway" and its like stand outside the composer: the draft is the one that has text. */
 const findConfirmed = (path: readonly EventTarget[], site: SiteDefinition): Submit | undefined => {
-  const selectors = site.composers.flatMap((definition) => definition.confirmers ?? []);
-  const control = path.find((node): node is HTMLElement => isElement(node) && matches(node, selectors));
-  if (!control) return undefined;
-  const composer = findComposers(site, control.ownerDocument).find((one) =>
-    readTexts(one).some((text) => text.trim() !== ''),
+  for (const definition of site.composers) {
+    const control = findConfirmerAt(path, definition);
+    const composer =
+      control &&
+      findComposers({ ...site, composers: [definition] }, control.ownerDocument).find((one) =>
+        readTexts(one).some((text) => text.trim() !== ''),
+      );
+    if (composer) return { composer: { ...composer, site }, control };
+  }
+  return undefined;
+};
+
+/** The confirming controls that the page shows now. */
+const findConfirmers = ({ definition, root }: Composer): HTMLElement[] => {
+  const doc = root.ownerDocument;
+  const selected = queryAllDeep(doc, definition.confirmers ?? []);
+  if (selected.length > 0) return selected;
+  return queryAllDeep(doc, definition.confirmersByName ?? []).flatMap((container) =>
+    findGenericControls({ root: container }),
   );
-  return composer && { composer, control };
 };
 
 const findByName = (path: readonly EventTarget[], site: SiteDefinition | undefined): Submit | undefined => {
@@ -63,8 +87,8 @@ export const findSubmitKeyAt = (
 /** The composer's publishing control as it stands now: visible and enabled ones first. */
 export const findSubmitControl = (composer: Composer): HTMLElement | undefined => {
   const defined = findDefinedControls(composer.root, composer.definition);
-  const controls =
-    defined.length > 0 ? defined : composer.found === 'generic' ? findGenericControls(composer) : [];
+  const others = composer.found === 'generic' ? findGenericControls(composer) : findConfirmers(composer);
+  const controls = defined.length > 0 ? defined : others;
   const visible = controls.filter(isVisible);
   return visible.find(isControlEnabled) ?? visible[0] ?? controls[0];
 };

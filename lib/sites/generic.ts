@@ -19,6 +19,7 @@ export const GENERIC_COMPOSER: ComposerDefinition = {
 };
 
 export const GENERIC: SiteDefinition = {
+  version: 1,
   id: 'generic',
   name: 'Website',
   hosts: [],
@@ -29,4 +30,5 @@ export const GENERIC: SiteDefinition = {
     permalink: ['[role="status"] a[href]', '[role="alert"] a[href]'],
     failure: ['[role="alert"]'],
   },
+  publish: [],
 };

@@ -1,13 +1,18 @@
 import type { SiteDefinition } from '../model/site.ts';
-import { BLUESKY } from './bluesky.ts';
-import { LINKEDIN } from './linkedin.ts';
-import { MASTODON } from './mastodon.ts';
-import { X } from './x.ts';
+import { BLUESKY } from './definitions/bluesky.ts';
+import { LINKEDIN } from './definitions/linkedin.ts';
+import { MASTODON } from './definitions/mastodon.ts';
+import { X } from './definitions/x.ts';
+
+/** Sites that Candor watches from the first start. */
+const WATCHED: readonly SiteDefinition[] = [X, LINKEDIN, BLUESKY, MASTODON];
+/** Sites that the person switches on; until then Candor may not even look at them. */
+const OFFERED: readonly SiteDefinition[] = [];
 
 /** Every site with a definition of its own. On all others the generic finder does the work. */
-export const SITES: readonly SiteDefinition[] = [X, LINKEDIN, BLUESKY, MASTODON];
+export const SITES: readonly SiteDefinition[] = [...WATCHED, ...OFFERED];
 
 /** Match patterns of the pages where the gate runs from the first start. */
-export const SITE_PATTERNS: readonly string[] = SITES.flatMap(({ hosts }) =>
+export const SITE_PATTERNS: readonly string[] = WATCHED.flatMap(({ hosts }) =>
   hosts.map((host) => `https://${host}/*`),
 );

@@ -9,6 +9,7 @@ import {
   queryAllDeep,
 } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
+import { findGenericControls } from './find-generic.ts';
 import { matchesPath } from './match-path.ts';
 
 const TEXT_BUTTON = 'button, [role="button"]';
@@ -18,13 +19,22 @@ const isTextButton = (button: Element): boolean =>
   !button.querySelector('svg, img') &&
   !button.hasAttribute('aria-haspopup');
 
-/** The controls that publish, by selector or by the structural rule. Disabled ones included. */
-export const findDefinedControls = (root: ParentNode, definition: ComposerDefinition): HTMLElement[] => {
-  const named = queryAll(root, definition.submit);
-  if (named.length > 0 || !definition.submitIsLastTextButton) return named;
+/** The controls inside the root that publish: by selector, by name, or by the structural rule. Disabled ones included. */
+export const findDefinedControls = (root: Element, definition: ComposerDefinition): HTMLElement[] => {
+  const selected = queryAll(root, definition.submit);
+  if (selected.length > 0) return selected;
+  if (definition.submitByName) return findGenericControls({ root });
+  if (!definition.submitIsLastTextButton) return [];
   const last = queryAll(root, [TEXT_BUTTON]).filter(isTextButton).at(-1);
   return last ? [last] : [];
 };
+
+/** The last step of a publisher with several stands outside of the root: nothing inside it publishes. */
+const isConfirmedOutside = (definition: ComposerDefinition): boolean =>
+  definition.submit.length === 0 &&
+  (definition.confirmers ?? definition.confirmersByName) !== undefined &&
+  !definition.submitByName &&
+  !definition.submitIsLastTextButton;
 
 /** `when`: one of its conditions is enough. */
 const holds = (definition: ComposerDefinition, root: Element): boolean => {
@@ -75,7 +85,7 @@ export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition
       start,
       definition,
       (element) =>
-        findDefinedControls(element, definition).length > 0 &&
+        (isConfirmedOutside(definition) || findDefinedControls(element, definition).length > 0) &&
         query(element, definition.editor) !== undefined,
     );
     const found = root && composer(site, definition, root);
@@ -85,7 +95,7 @@ export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition
 };
 
 export const hasControl = (found: Composer): boolean =>
-  findDefinedControls(found.root, found.definition).length > 0;
+  isConfirmedOutside(found.definition) || findDefinedControls(found.root, found.definition).length > 0;
 
 /** The composer whose publishing control lies on the path, with that control. */
 export const matchControlAt = (
@@ -96,7 +106,8 @@ export const matchControlAt = (
     for (const node of path) {
       if (!isElement(node)) continue;
       const isButton = matches(node, [TEXT_BUTTON]);
-      if (!matches(node, definition.submit) && !(definition.submitIsLastTextButton && isButton)) continue;
+      const byRule = definition.submitByName || definition.submitIsLastTextButton;
+      if (!matches(node, definition.submit) && !(byRule && isButton)) continue;
       const root = findRoot(node, definition, (element) => query(element, definition.editor) !== undefined);
       const found = root && composer(site, definition, root);
       if (found && findDefinedControls(found.root, definition).includes(node as HTMLElement)) {

@@ -1,6 +1,6 @@
 import { readText } from '../editors/read-text.ts';
 import type { Draft, DraftPart, MediaItem } from '../model/draft.ts';
-import { query, queryAll } from './composed-tree.ts';
+import { query, queryAll, queryAllDeep } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
 
 /** Text of each box, as the engine holds it. */
@@ -55,6 +55,17 @@ export const readMedia = (composer: Composer): MediaItem[][] => {
   return parts;
 };
 
+/** Each selector is a field of its own; what stands in none of them is no title. */
+const readTitle = ({ root, definition }: Composer): string | undefined => {
+  if (!definition.title) return undefined;
+  const fields = definition.title.flatMap((selector) => {
+    const inside = queryAllDeep(root, [selector]);
+    return inside.length > 0 ? inside : queryAllDeep(root.ownerDocument, [selector]);
+  });
+  const lines = [...new Set(fields)].map((field) => readText(field).trim()).filter((line) => line !== '');
+  return lines.length > 0 ? lines.join('\n').slice(0, 10_000) : undefined;
+};
+
 /** What the page says its limit is: the first number in the place the definition names. */
 export const readLimit = (composer: Composer): number | undefined => {
   const from = composer.definition.limitFrom;
@@ -73,10 +84,12 @@ export const readDraft = (composer: Composer): Draft => {
   const { kind, id } = composer.definition;
   const { location } = composer.root.ownerDocument;
   const limit = readLimit(composer);
+  const title = readTitle(composer);
   return {
     site: composer.site.id,
     composer: id,
     kind: parts.length > 1 && kind === 'post' ? 'thread' : kind,
+    ...(title !== undefined && { title }),
     parts,
     address: (location.origin + location.pathname + location.search).slice(0, 4096),
     ...(limit !== undefined && { limit }),

@@ -8,8 +8,9 @@ const gzipped = (file: Buffer): number => gzipSync(file, { level: 9 }).length;
 
 /** What is loaded, in bytes, against the most it may be. */
 const LIMITS = [
-  { file: 'gate.js', what: 'raw', sizeOf: raw, limit: 60_000 },
-  { file: 'gate.js', what: 'gzip', sizeOf: gzipped, limit: 20_000 },
+  { file: 'gate.js', what: 'raw', sizeOf: raw, limit: 100_000 },
+  // With the definitions of all sites.
+  { file: 'gate.js', what: 'gzip', sizeOf: gzipped, limit: 30_000 },
   { file: 'background.js', what: 'raw', sizeOf: raw, limit: 300_000 },
 ] as const;
 

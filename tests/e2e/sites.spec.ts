@@ -2,8 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Point, Tab } from '#tests/harness/tab.ts';
 import { expect, until } from '#tests/harness/test.ts';
-import { SITE_CASES, type SiteCase } from '../sites/cases.ts';
+import { SITE_CASES } from '../sites/cases.ts';
 import type { SiteFixtureHost } from '../sites/fixtures/index.ts';
+import type { SiteCase } from '../sites/site-case.ts';
 import { type Ask, test } from '../sites/site-test.ts';
 
 /** Every composer of every fixture: found, read, labelled, published, confirmed, by lib/sites and lib/editors. */

@@ -72,8 +72,13 @@ describe('site definitions', () => {
   it('leave a way to publish in each composer', () => {
     for (const site of SITES) {
       for (const composer of site.composers) {
-        const ways =
-          composer.submit.length + composer.keys.length + Number(composer.submitIsLastTextButton ?? false);
+        const ways = [
+          ...composer.submit,
+          ...composer.keys,
+          ...(composer.confirmers ?? []),
+          ...(composer.confirmersByName ?? []),
+          ...(composer.submitByName || composer.submitIsLastTextButton ? ['by rule'] : []),
+        ].length;
         expect(ways, `${site.id}/${composer.id}`).toBeGreaterThan(0);
       }
     }

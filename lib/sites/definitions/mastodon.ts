@@ -1,4 +1,4 @@
-import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
+import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
 
 const counter = { type: 'mastodon', limit: 500 } as const;
 
@@ -16,6 +16,7 @@ const form: Omit<ComposerDefinition, 'id' | 'kind'> = {
   // The chord calls the site's handler directly: there is no submit event.
   keys: ['Mod+Enter'],
   keyFields: ['#cw-spoiler-input', '.spoiler-input__input'],
+  warning: ['#cw-spoiler-input', '.spoiler-input__input'],
   form: true,
   media: [
     '.compose-form__upload__thumbnail',
@@ -26,7 +27,14 @@ const form: Omit<ComposerDefinition, 'id' | 'kind'> = {
   counter,
 };
 
+const status = {
+  method: 'POST',
+  text: ['status'],
+  answer: { values: { url: ['url'] }, permalink: '{url}', refused: ['error'] },
+} as const satisfies Partial<PublishRequest>;
+
 export const MASTODON: SiteDefinition = {
+  version: 1,
   id: 'mastodon',
   name: 'Mastodon',
   hosts: ['mastodon.social'],
@@ -80,4 +88,9 @@ export const MASTODON: SiteDefinition = {
     // Success and refusal look alike: what tells them apart is whether the text is still there.
     failure: ['.notification-bar'],
   },
+  publish: [
+    { ...status, path: '/api/v1/statuses', bodyHas: ['"scheduled_at":"'], what: 'schedule' },
+    { ...status, path: '/api/v1/statuses', bodyLacks: ['"scheduled_at":"'], what: 'publish' },
+    { ...status, method: 'PUT', path: '/api/v1/statuses/*', what: 'edit' },
+  ],
 };

@@ -1,4 +1,4 @@
-import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
+import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
 
 /** All boxes of X share their markup; only what stands around them tells them apart. */
 const box: Omit<ComposerDefinition, 'id' | 'kind'> = {
@@ -21,9 +21,29 @@ const box: Omit<ComposerDefinition, 'id' | 'kind'> = {
   ],
   counter: { type: 'x-weighted', limit: 280 },
   fold: { characters: 280 },
+  nativeSwitch: { path: ['Content disclosure', 'Made with AI'] },
 };
 
+/** Status 200 carries refusals too. The result stands one level deeper where the post is limited in who may see it. */
+const create = {
+  method: 'POST',
+  text: ['variables.tweet_text', 'variables.post_tweet_request.status'],
+  answer: {
+    values: {
+      id: [
+        'data.create_tweet.tweet_results.result.rest_id',
+        'data.create_tweet.tweet_results.result.tweet.rest_id',
+        'data.notetweet_create.tweet_results.result.rest_id',
+        'data.notetweet_create.tweet_results.result.tweet.rest_id',
+      ],
+    },
+    permalink: '/i/status/{id}',
+    refused: ['errors'],
+  },
+} as const satisfies Partial<PublishRequest>;
+
 export const X: SiteDefinition = {
+  version: 1,
   id: 'x',
   name: 'X',
   hosts: ['x.com', 'twitter.com', 'mobile.twitter.com'],
@@ -55,4 +75,20 @@ export const X: SiteDefinition = {
     permalink: ['[data-testid="toast"] a[href*="/status/"]'],
     failure: ['[data-testid="toast"]:not(:has(a))'],
   },
+  publish: [
+    {
+      ...create,
+      path: '/i/api/graphql/*/CreateTweet',
+      bodyHas: ['previous_tweet_id'],
+      what: 'edit',
+    },
+    {
+      ...create,
+      path: '/i/api/graphql/*/CreateTweet',
+      bodyLacks: ['previous_tweet_id'],
+      what: 'publish',
+    },
+    { ...create, path: '/i/api/graphql/*/CreateNoteTweet', what: 'publish' },
+    { ...create, path: '/i/api/graphql/*/CreateScheduledTweet', what: 'schedule' },
+  ],
 };

@@ -1,4 +1,4 @@
-import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
+import type { ComposerDefinition, SiteDefinition } from '../../model/site.ts';
 
 const view: Omit<ComposerDefinition, 'id' | 'kind'> = {
   editor: ['[data-testid="composePostView"] .ProseMirror', '[role="dialog"] .ProseMirror'],
@@ -18,6 +18,7 @@ const view: Omit<ComposerDefinition, 'id' | 'kind'> = {
 };
 
 export const BLUESKY: SiteDefinition = {
+  version: 1,
   id: 'bluesky',
   name: 'Bluesky',
   hosts: ['bsky.app'],
@@ -37,4 +38,26 @@ export const BLUESKY: SiteDefinition = {
     permalink: ['[data-sonner-toast] a[href*="/post/"]', '[data-testid="toast"] a[href*="/post/"]'],
     failure: ['[data-testid="composePostView"] [role="alert"]', '[data-sonner-toast][data-type="error"]'],
   },
+  publish: [
+    // The official client writes with applyWrites, others with createRecord; the host is the person's own server.
+    {
+      method: 'POST',
+      path: '/xrpc/com.atproto.repo.applyWrites',
+      bodyHas: ['app.bsky.feed.post'],
+      what: 'publish',
+      text: ['writes.*.value.text'],
+      answer: {
+        // The client picks the key itself: the address is known before the answer.
+        values: { repo: ['request:repo'], key: ['request:writes.0.rkey'] },
+        permalink: 'https://bsky.app/profile/{repo}/post/{key}',
+      },
+    },
+    {
+      method: 'POST',
+      path: '/xrpc/com.atproto.repo.createRecord',
+      bodyHas: ['app.bsky.feed.post'],
+      what: 'publish',
+      text: ['record.text'],
+    },
+  ],
 };

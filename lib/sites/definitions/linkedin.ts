@@ -1,10 +1,23 @@
-import type { SiteDefinition } from '../model/site.ts';
+import type { PublishRequest, SiteDefinition } from '../../model/site.ts';
 
 const post = { type: 'plain', limit: 3000 } as const;
 const comment = { type: 'plain', limit: 1250 } as const;
 const fold = { characters: 210 };
 
+/** The shape of the answer is not known, but the post's name stands somewhere in it. */
+const share = {
+  method: 'POST',
+  path: '/voyager/api/graphql',
+  text: ['variables.post.commentary.text', 'variables.*.commentary.text', 'commentary.text'],
+  answer: {
+    values: { urn: ['~urn:li:activity:', '~urn:li:share:', '~urn:li:ugcPost:'] },
+    permalink: '/feed/update/{urn}/',
+    refused: ['errors'],
+  },
+} as const satisfies Partial<PublishRequest>;
+
 export const LINKEDIN: SiteDefinition = {
+  version: 1,
   id: 'linkedin',
   name: 'LinkedIn',
   hosts: ['www.linkedin.com'],
@@ -100,4 +113,31 @@ export const LINKEDIN: SiteDefinition = {
     ],
     failure: ['[data-test-artdeco-toast-item-type="error"]', '.artdeco-inline-feedback--error'],
   },
+  publish: [
+    {
+      ...share,
+      bodyHas: ['voyagerContentcreationDashShares', 'intendedShareLifeCycleState', 'SCHEDULED'],
+      bodyLacks: ['resourceKey', 'updateUrn'],
+      what: 'schedule',
+    },
+    {
+      ...share,
+      bodyHas: ['voyagerContentcreationDashShares', 'intendedShareLifeCycleState'],
+      bodyLacks: ['SCHEDULED', 'resourceKey', 'updateUrn'],
+      what: 'publish',
+    },
+    {
+      ...share,
+      bodyHas: ['voyagerContentcreationDashShares', 'resourceKey', 'commentary'],
+      what: 'edit',
+    },
+    { ...share, path: '/voyager/api/contentcreation/normShares', what: 'publish' },
+    {
+      method: 'POST',
+      path: '/voyager/api/voyagerSocialDashNormComments',
+      what: 'publish',
+      text: ['commentary.text'],
+    },
+    { method: 'POST', path: '/*', bodyHas: ['comments.createComment'], what: 'publish' },
+  ],
 };

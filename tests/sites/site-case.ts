@@ -1,0 +1,25 @@
+/** One composer as a fixture shows it, and every way to publish with it. */
+export interface SiteCase {
+  site: string;
+  name: string;
+  address: string;
+  /** What stands in the boxes when the test begins. */
+  texts: readonly string[];
+  /** Which of the composers that the finder lists; negative counts from the end. */
+  at: number;
+  /** `click` on the control, `chord` in the editor, `key` Enter on the focused control. */
+  ways: readonly ('click' | 'chord' | 'key')[];
+  /** Path of the request that publishes, and how many of them one press makes. */
+  request: string;
+  count?: number;
+  /** What becomes of the composer. */
+  ends: 'gone' | 'emptied';
+  /** The page shows the address of the post. */
+  permalink: boolean;
+  /** How the label gets in, by browser, as events that the page hears. */
+  typed: { chromium: string; firefox: string };
+}
+
+export const PASTE = { chromium: 'paste', firefox: 'insertText' } as const;
+export const COMMAND = { chromium: 'insertText', firefox: 'insertText' } as const;
+export const TEXT = 'one 😀 two\n\nthree';
