@@ -11,6 +11,7 @@ import { forgetProtection, readProtection, writeProtection } from '#lib/flow/pro
 import { createProvenanceDesk } from '#lib/flow/provenance-desk.ts';
 import { answerReview, openReviewWindow, readReview } from '#lib/flow/review-window.ts';
 import { createSettingsDesk } from '#lib/flow/settings-desk.ts';
+import { createSitesDesk } from '#lib/flow/sites-desk.ts';
 import { sendToGate, tellAllGates } from '#lib/messaging/gate-messages.ts';
 import { handleMessages, requireGate } from '#lib/messaging/handle.ts';
 import { SITE_PATTERNS } from '#lib/sites/index.ts';
@@ -26,10 +27,27 @@ export default defineBackground(() => {
   const readSettings = settings.read;
   const provenance = createProvenanceDesk({ store, readSettings, now });
   const decide = createDecide(createEvidenceFinder({ store, readSettings, now }));
-  const posts = createPostDesk({ openLog: openCandorLog, settings, decide, lateStore, postTabStore, now });
+  const sites = createSitesDesk({ readSettings, now });
+  const posts = createPostDesk({
+    openLog: openCandorLog,
+    settings,
+    decide,
+    lateStore,
+    postTabStore,
+    onSettled: sites.noteOutcome,
+    now,
+  });
 
   handleMessages({
-    'wake-up': async () => profileOf(await provenance.readStanding()),
+    'wake-up': async (_, sender) => {
+      const { url } = requireGate(sender);
+      const [standing, isOff, newer] = await Promise.all([
+        provenance.readStanding(),
+        sites.isOffAt(url),
+        sites.newerFor(url),
+      ]);
+      return profileOf(standing, { isOff, sites: newer });
+    },
     'inject-review': async (_, sender) => {
       const { tab, frame } = requireGate(sender);
       await browser.scripting.executeScript({
@@ -46,7 +64,10 @@ export default defineBackground(() => {
     'remember-generation': (input, sender) => provenance.remember(input, requireGate(sender)),
     'capture-settings': (_, sender) => provenance.captureSettings(requireGate(sender)),
     'report-protection': async ({ protection, site }, sender) => {
-      await writeProtection(requireGate(sender), { protection, ...(site && { site }) });
+      const gate = requireGate(sender);
+      await writeProtection(gate, { protection, ...(site && { site }) });
+      if (protection === 'changed' && site && !gate.isPrivate)
+        await sites.noteFailure(site, 'no-submit-control');
       return true;
     },
     'review-elsewhere': async (input, sender) => {
@@ -72,6 +93,18 @@ export default defineBackground(() => {
     'remove-source': (input) => settings.removeSource(input),
     'change-provenance': (input) => settings.changeProvenance(input),
     'forget-generations': (input) => provenance.forget(input),
+    'read-sites': () => sites.overview(),
+    'switch-site': (input) => settings.switchSite(input),
+    'import-site-pack': async (input) => {
+      await sites.importPack(input);
+      await tellAllGates({ name: 'profile-changed' });
+      return true;
+    },
+    'remove-site-pack': async (input) => {
+      await sites.removePack(input);
+      await tellAllGates({ name: 'profile-changed' });
+      return true;
+    },
     'add-site': (input) => settings.addSite(input),
     'remove-site': (input) => settings.removeSite(input),
   });

@@ -13,10 +13,10 @@ import { evaluate } from '../policy/evaluate.ts';
 import { gateProfile } from '../policy/gate-profile.ts';
 import { findPreset } from '../policy/presets/index.ts';
 import { GENERIC_COMPOSER } from '../sites/generic.ts';
-import { SITES } from '../sites/index.ts';
 import { readSettings, type StoredSettings } from '../storage/settings-store.ts';
 import type { FindEvidence } from './find-evidence.ts';
 import { detectPostLanguage } from './post-language.ts';
+import { findDefinition } from './sites-desk.ts';
 
 /** What is known about a draft besides its text. With `reviewedKey` it is the final text, approved. */
 export interface Known {
@@ -48,22 +48,26 @@ const storedPolicyOf = ({ settings, problem }: StoredSettings): unknown =>
   problem === undefined ? findPolicy(settings) : { problem };
 
 /** `standing`: of what is remembered of AI tools. */
-export const profileOf = async (standing: { remembers: boolean; mark: string }): Promise<GateProfile> => {
+export const profileOf = async (
+  standing: { remembers: boolean; mark: string },
+  page: Pick<GateProfile, 'isOff' | 'sites'>,
+): Promise<GateProfile> => {
   const stored = await readSettings();
-  const stamp = toBase64(sha256(utf8(`${standing.mark}\n${JSON.stringify(stored)}`)));
-  return { ...gateProfile(storedPolicyOf(stored)), remembers: standing.remembers, stamp };
+  const versions = page.sites.map(({ id, version }) => [id, version]);
+  const stamp = toBase64(sha256(utf8(JSON.stringify([standing.mark, stored, versions]))));
+  return { ...gateProfile(storedPolicyOf(stored)), remembers: standing.remembers, ...page, stamp };
 };
 
-const measuresOf = (draft: Draft): Pick<ComposerDefinition, 'counter' | 'fold'> => {
-  const site = SITES.find(({ id }) => id === draft.site);
+const measuresOf = async (draft: Draft): Promise<Pick<ComposerDefinition, 'counter' | 'fold'>> => {
+  const site = await findDefinition(draft.site);
   return site?.composers.find(({ id }) => id === draft.composer) ?? GENERIC_COMPOSER;
 };
 
 export const createDecide =
   (findEvidence: FindEvidence): Decide =>
   async (draft, { role, roleReason, identity, reviewedKey, phase = 'held' }) => {
-    const { counter, fold } = measuresOf(draft);
-    const [stored, language, found] = await Promise.all([
+    const [{ counter, fold }, stored, language, found] = await Promise.all([
+      measuresOf(draft),
       readSettings(),
       // The label is not the post: it may well be in another language, which is what the rules look for.
       detectPostLanguage(draft.parts.map(({ text }) => text.slice(findLabel(text)?.end ?? 0)).join('\n')),

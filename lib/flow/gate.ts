@@ -46,7 +46,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   let passing: string | undefined;
 
   const currentSite = (): SiteDefinition | undefined => {
-    site ??= findSite(new URL(location.href), document);
+    site ??= findSite(new URL(location.href), document, memory.profile?.sites);
     return site;
   };
 
@@ -62,7 +62,11 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   const wake = (): void => {
     ask('wake-up', {}).then(
       (profile) => {
-        if (memory.learn(profile)) watch.lookAgain();
+        const isNews = memory.learn(profile);
+        // A newer definition may have come, or the person switched the site off.
+        if (isNews) site = undefined;
+        if (profile.isOff) report('unwatched');
+        if (isNews) watch.lookAgain();
       },
       () => undefined,
     );
@@ -79,9 +83,14 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     signal: standDown.signal,
     onChanged: noteComposer,
     onFocus(composer) {
-      if (isOrphaned()) return standDown.abort();
-      noteComposer(composer);
+      if (isOrphaned()) {
+        standDown.abort();
+        return false;
+      }
       wake();
+      if (memory.profile?.isOff) return false;
+      noteComposer(composer);
+      return true;
     },
   });
 
@@ -117,6 +126,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
       standDown.abort();
       return 'pass';
     }
+    if (memory.profile?.isOff) return 'pass';
     const { event, composer } = attempt;
     const draft = readDraft(composer);
     const key = draftKey(draft);

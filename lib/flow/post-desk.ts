@@ -44,11 +44,14 @@ export interface DeskPorts {
   decide: Decide;
   lateStore: LateStore;
   postTabStore: PostTabStore;
+  /** An outcome went on record, in no private window. */
+  onSettled(site: string, outcome: Outcome, reason: string | undefined): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-const textOf = (draft: Draft): string => draft.parts.map((part) => part.text).join('\n\n');
+const textOf = ({ title, parts }: Draft): string =>
+  [...(title === undefined ? [] : [title]), ...parts.map((part) => part.text)].join('\n\n');
 
 /** What the log may say about where a post was written. Of a private window nothing but that it happened. */
 const placeOf = (draft: Draft, gate: Gate): Partial<LogFacts> => ({
@@ -84,7 +87,15 @@ const factsOf = (decision: Decision): Partial<LogFacts> => ({
  * The background's side of every post: decides, and records before anything is let go. Nothing is kept in memory:
  * the background may stop between any two calls, and each call may come twice.
  */
-export const createPostDesk = ({ openLog, settings, decide, lateStore, postTabStore, now }: DeskPorts) => {
+export const createPostDesk = ({
+  openLog,
+  settings,
+  decide,
+  lateStore,
+  postTabStore,
+  onSettled,
+  now,
+}: DeskPorts) => {
   const late = createLateRecords({ openLog, store: lateStore, now });
   const tabs = createPostTabs(postTabStore);
 
@@ -106,10 +117,14 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, postTabSt
     return turn;
   };
 
-  const requireLastEvent = async (log: Log, post: string): Promise<LogEvent> => {
-    const event = (await log.entriesOfPost(post)).at(-1)?.event;
+  const requireLast = async (
+    log: Log,
+    post: string,
+  ): Promise<{ event: LogEvent; site: string | undefined }> => {
+    const entries = await log.entriesOfPost(post);
+    const event = entries.at(-1)?.event;
     if (event === undefined) throw new CandorError('not-approved', `post ${post} was never held`);
-    return event;
+    return { event, site: entries[0]?.site };
   };
 
   const answerOf = (decision: Decision, { identities, defaultIdentity }: Settings): HeldPost => ({
@@ -207,7 +222,7 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, postTabSt
     ): Promise<true> {
       await tabs.requireOwn(post, gate.tab);
       const log = await openLog();
-      const event = await requireLastEvent(log, post);
+      const { event, site } = await requireLast(log, post);
       if (!SETTLEABLE[outcome].includes(event)) return true;
       await log.append({
         event: `post.${outcome}`,
@@ -215,6 +230,7 @@ export const createPostDesk = ({ openLog, settings, decide, lateStore, postTabSt
         ...(reason && { reason }),
         ...(permalink && !gate.isPrivate && { permalink }),
       });
+      if (site !== undefined && !gate.isPrivate) await onSettled(site, outcome, reason);
       return true;
     },
 

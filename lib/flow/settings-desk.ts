@@ -158,6 +158,12 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
         addedSites: settings.addedSites.filter((site) => site.origin !== clean),
       })),
 
+    switchSite: ({ site, isOn }: MessageInput<'switch-site'>): Promise<Settings> =>
+      change((settings) => ({
+        ...settings,
+        sitesOff: [...settings.sitesOff.filter((id) => id !== site), ...(isOn ? [] : [site])],
+      })),
+
     switchSource: ({ source, isOn }: MessageInput<'switch-source'>): Promise<Settings> =>
       change((settings) => ({
         ...settings,

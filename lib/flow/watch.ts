@@ -25,7 +25,8 @@ interface WatchOptions {
   memory: GateMemory;
   roles: DeclaredRoles;
   signal: AbortSignal;
-  onFocus(composer: Composer): void;
+  /** A composer has the focus. `false`: it is not to be watched. */
+  onFocus(composer: Composer): boolean;
   /** The composer is no longer found as it was. */
   onChanged(composer: Composer): void;
 }
@@ -174,8 +175,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
 
   const take = (composer: Composer | undefined): void => {
     if (!composer) return;
-    options.onFocus(composer);
-    if (!signal.aborted) attach(composer);
+    if (options.onFocus(composer)) attach(composer);
   };
 
   const onFocus = (event: Event): void => {

@@ -16,6 +16,8 @@ import { gateWhenSchema } from '../model/policy.ts';
 import { approvedChoiceSchema, type ReviewData, reviewDataSchema } from '../model/review.ts';
 import { roleSchema } from '../model/role.ts';
 import { provenanceSettingsSchema, type Settings } from '../model/settings.ts';
+import { sitePackSchema } from '../model/site-pack.ts';
+import type { SitesOverview } from '../model/sites-overview.ts';
 import type { SourcesOverview } from '../model/sources-overview.ts';
 
 /**
@@ -139,6 +141,16 @@ export const MESSAGES = {
   'change-provenance': message<Settings>()('page', provenanceSettingsSchema),
   /** Forgets all of one source, or everything; answers with how many generations. */
   'forget-generations': message<number>()('page', z.strictObject({ source: z.string().max(300).optional() })),
+
+  /** Which sites Candor knows, by which definition, and how each did on this machine. */
+  'read-sites': message<SitesOverview>()('page', z.strictObject({})),
+  'switch-site': message<Settings>()(
+    'page',
+    z.strictObject({ site: z.string().max(100), isOn: z.boolean() }),
+  ),
+  /** Brings newer definitions in. A definition for a host of another site is refused. */
+  'import-site-pack': message<true>()('page', z.strictObject({ pack: sitePackSchema })),
+  'remove-site-pack': message<true>()('page', z.strictObject({ title: z.string().max(200) })),
 
   /** Registers the gate on an origin for which the page has just obtained the permission. */
   'add-site': message<Settings>()('page', z.strictObject({ origin: z.url() })),

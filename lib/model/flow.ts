@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decisionSchema } from './decision.ts';
 import { identitySchema } from './identity.ts';
 import { gateFailureSchema, gateWhenSchema } from './policy.ts';
+import { siteSchema } from './site.ts';
 
 /** How a released post ended. `unconfirmed`: no evidence either way within the time limit. */
 export const outcomeSchema = z.enum(['published', 'unconfirmed', 'failed', 'cancelled']);
@@ -15,6 +16,10 @@ export const gateProfileSchema = z.strictObject({
   asksAboutAll: z.boolean(),
   /** There are generations to compare a draft with. */
   remembers: z.boolean(),
+  /** The person switched Candor off for this site. */
+  isOff: z.boolean(),
+  /** Definitions newer than those the gate carries, for this page. */
+  sites: z.array(siteSchema).max(50),
   /** Changes with everything that a decision depends on but the draft: what was decided under another one counts no more. */
   stamp: z.string().max(200),
 });

@@ -47,6 +47,8 @@ export const settingsSchema = z.strictObject({
   /** Overrides the preset's `gate.when` where it allows less than the preset would not. */
   gateWhen: gateWhenSchema.optional(),
   addedSites: z.array(addedSiteSchema).max(500),
+  /** Ids of sites that are switched off although the browser would let Candor look at them. */
+  sitesOff: z.array(z.string().max(100)).max(500).default([]),
   /** Keep post texts beside the log. Off: digests only. */
   keepText: z.boolean(),
   provenance: provenanceSettingsSchema.default(DEFAULT_PROVENANCE),

@@ -3,7 +3,7 @@ import { readPolicy } from './read-policy.ts';
 import { prohibitedContent } from './rules/prohibited-content.ts';
 
 /** What the gate must know beforehand so that a human post passes without asking anybody. */
-export const gateProfile = (stored: unknown): Omit<GateProfile, 'stamp' | 'remembers'> => {
+export const gateProfile = (stored: unknown): Pick<GateProfile, 'when' | 'failure' | 'asksAboutAll'> => {
   const { policy } = readPolicy(stored);
   const setting = policy.rules['prohibited-content'];
   const options = prohibitedContent.options.safeParse(setting?.options ?? {});

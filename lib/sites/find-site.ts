@@ -7,6 +7,20 @@ const BY_HOST: ReadonlyMap<string, SiteDefinition> = new Map(
 );
 const MARKED = SITES.filter(({ marks }) => marks.length > 0);
 
-/** The definition for a page: by host, else by the marks of software that people host themselves. */
-export const findSite = (url: URL, doc: ParentNode): SiteDefinition | undefined =>
-  BY_HOST.get(url.hostname) ?? MARKED.find((site) => query(doc, site.marks) !== undefined);
+/**
+ * The definition for a page: by host, else by the marks of software that people host themselves. `newer` goes before
+ * what came with Candor.
+ */
+export const findSite = (
+  url: URL,
+  doc: ParentNode,
+  newer: readonly SiteDefinition[] = [],
+): SiteDefinition | undefined => {
+  const host = url.hostname;
+  const marked = (site: SiteDefinition): boolean => query(doc, site.marks) !== undefined;
+  const found =
+    newer.find(({ hosts }) => hosts.includes(host)) ??
+    BY_HOST.get(host) ??
+    [...newer, ...MARKED].find(marked);
+  return newer.find(({ id }) => id === found?.id) ?? found;
+};

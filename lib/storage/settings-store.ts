@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: Settings = {
   identities: [],
   preset: 'creator',
   addedSites: [],
+  sitesOff: [],
   keepText: true,
   provenance: DEFAULT_PROVENANCE,
   sourcesOff: [],

@@ -26,6 +26,7 @@ let log: Log;
 let desk: PostDesk;
 let settings: Settings;
 let kept: string[];
+let outcomes: unknown[];
 let now: number;
 let waiting: LateRecord[];
 let tabs: Map<string, number>;
@@ -48,6 +49,7 @@ const makeDesk = (): PostDesk =>
       },
     },
     decide,
+    onSettled: async (...settled) => void outcomes.push(settled),
     lateStore: {
       read: async () => waiting,
       write: async (records) => {
@@ -67,6 +69,7 @@ beforeEach(async () => {
   log = await openTestLog();
   settings = settingsSchema.parse({ identities: [], preset: 'creator', addedSites: [], keepText: true });
   kept = [];
+  outcomes = [];
   waiting = [];
   tabs = new Map();
   now = 1_800_000_000_000;
@@ -96,6 +99,7 @@ test('every message may come twice and makes one entry', async () => {
   const permalink = 'https://mastodon.social/@ada/1';
   await twice((one) => one.settle({ post: POST, outcome: 'published', permalink }, gateOf()));
   expect(await events()).toEqual(['post.held', 'post.approved', 'post.released', 'post.published']);
+  expect(outcomes).toEqual([[DRAFT.site, 'published', undefined]]);
 });
 
 test('messages that come twice at the same moment make one entry', async () => {
@@ -284,6 +288,7 @@ test('case 37: of a private window nothing is kept but that it happened', async 
   for await (const line of log.exportLines({ withText: true })) lines.push(line);
   expect(lines.join('\n')).not.toMatch(/rescue dog|mastodon\.social/u);
   expect(kept).toEqual([]);
+  expect(outcomes).toEqual([]);
   expect(await events()).toContain('post.published');
 });
 

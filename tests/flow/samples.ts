@@ -27,6 +27,8 @@ export const profileOf = (more: Partial<GateProfile> = {}): GateProfile => ({
   failure: 'hold',
   asksAboutAll: false,
   remembers: false,
+  isOff: false,
+  sites: [],
   stamp: 'same',
   ...more,
 });

@@ -1,0 +1,27 @@
+import type { ComposerKind } from './draft.ts';
+
+/** One site as the page "Sites" shows it. Background to Candor's own pages. */
+export interface SiteState {
+  id: string;
+  name: string;
+  /** Empty for software that people host themselves. */
+  hosts: readonly string[];
+  version: number;
+  /** Whose definition is in force: the one that came with Candor, or a newer one from a pack. */
+  from: 'candor' | 'pack';
+  /** Ways to write there. */
+  kinds: ComposerKind[];
+  /** Of a definition from a pack: ISO date on which it was last checked, and how. The page knows the others' itself. */
+  verified?: { date: string; how: string };
+  isOn: boolean;
+  /** The browser lets Candor look at all its hosts. */
+  isAllowed: boolean;
+  /** When a post was last seen to arrive on this machine; when something last went wrong, and what (an error code). */
+  worked?: number | undefined;
+  failed?: { time: number; code: string } | undefined;
+}
+
+export interface SitesOverview {
+  sites: SiteState[];
+  packs: { title: string; importedAt: number; sites: number }[];
+}
