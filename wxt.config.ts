@@ -11,12 +11,23 @@ const noCodeFromStrings = {
       : undefined,
 };
 
+/** zod can also write its schemas as JSON Schema. No page of Candor's asks for that, and each schema would carry it. */
+const noJsonSchema = {
+  name: 'no-json-schema',
+  transform(code: string, id: string) {
+    if (!/\/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/u.test(id)) return undefined;
+    const names = [...code.matchAll(/^export (?:const|function) (\w+)/gmu)].map(([, name]) => name);
+    return `${names.map((name) => `export const ${name} = () => undefined;`).join('\n')}
+export const process = undefined;`;
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   publicDir: 'assets/public',
   vite: () => ({
-    plugins: [noCodeFromStrings],
+    plugins: [noCodeFromStrings, noJsonSchema],
     // light-dark() and nesting are native in every browser the manifest admits.
     build: { cssTarget: ['chrome124', 'firefox140'] },
   }),
