@@ -6,6 +6,7 @@ import { reviewCss } from '#components/review/review-css.ts';
 import { LocaleContext } from '#components/ui/locale-context.ts';
 import { adoptStyle } from '#lib/flow/closed-root.ts';
 import { confirmArrival } from '#lib/flow/confirm.ts';
+import { setNativeSwitch } from '#lib/flow/native-switch.ts';
 import { placeParts } from '#lib/flow/place-parts.ts';
 import { chooseLabelLanguage } from '#lib/flow/post-language.ts';
 import { reviewProps } from '#lib/flow/review-props.ts';
@@ -51,6 +52,7 @@ export default defineUnlistedScript(() => {
     },
     chooseLabelLanguage,
     placeParts,
+    setNativeSwitch,
     readBeforeArrival,
     readArrival,
     confirmArrival,

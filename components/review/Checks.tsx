@@ -17,6 +17,7 @@ const FIX_WORDS: Record<Fix, MessageKey | undefined> = {
   'edit-text': 'fixEditText',
   'reload-policy': undefined,
   'give-reason': 'fixGiveReason',
+  'use-native-switch': 'fixNativeSwitch',
 };
 
 const STATE_WORDS = { settled: 'checkSettled', require: 'checkRequired', advise: 'checkAdvised' } as const;

@@ -9,6 +9,7 @@ import { Choices } from './Choices.tsx';
 import type { ReviewProps } from './contract.ts';
 import { Frame } from './Frame.tsx';
 import { LabelTooLong } from './LabelTooLong.tsx';
+import { NativeSwitch } from './NativeSwitch.tsx';
 import { Origins } from './Origins.tsx';
 import { Override } from './Override.tsx';
 import { roleWhyWords } from './origin-words.ts';
@@ -44,6 +45,7 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
   const desk = useRef<HTMLElement>(null);
   const roles = useRef<HTMLDivElement>(null);
   const names = useRef<HTMLDivElement>(null);
+  const switches = useRef<HTMLDivElement>(null);
   const { stage, decision, draft, siteName } = props;
   const reasonField = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const shown = useRef<HTMLElement | undefined>(undefined);
@@ -62,6 +64,7 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
     if (finding.fix === 'choose-role') focusWithin(roles.current);
     else if (finding.fix === 'choose-identity') focusWithin(names.current);
     else if (finding.fix === 'give-reason') focusOn(reasonField.current);
+    else if (finding.fix === 'use-native-switch') focusOn(switches.current?.querySelector('input'));
     else if (finding.fix === 'edit-text' || finding.fix === 'shorten-text') props.onKeepEditing();
     else focusWithin(desk.current);
   };
@@ -144,6 +147,16 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
               identityRef={names}
               reasonRef={reasonField}
             />
+            {draft.nativeSwitch && review.switchLevel && (
+              <NativeSwitch
+                state={draft.nativeSwitch}
+                siteName={siteName}
+                choice={choice}
+                isRequired={review.switchLevel === 'require'}
+                sectionRef={switches}
+                onChange={(nativeSwitch) => review.change({ nativeSwitch })}
+              />
+            )}
             {isOverriding && (
               <Override
                 id={OVERRIDE_ID}

@@ -25,6 +25,8 @@ export interface ReviewProps {
   preview(choice: Choice): LabelPreview;
   /** What is to be explained about a role that says less than what was found; nothing about any other. */
   askForReason(role: Role): Finding | undefined;
+  /** How much the policy wants the site's own AI switch for this role; nothing where it does not. */
+  findSwitchLevel(role: Role): Finding['level'] | undefined;
   /** The primary button. Only called for a trusted, undisturbed press. */
   onApprove(choice: Choice): void;
   /** "Post without label", only where `decision.override.allowed`. */

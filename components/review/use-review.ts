@@ -17,6 +17,8 @@ export interface Review {
   open: Finding[];
   /** The role says less than what was found. */
   isLowered: boolean;
+  /** How much the policy wants the site's own AI switch for this role; nothing where it does not. */
+  switchLevel: Finding['level'] | undefined;
   /** What was typed where there is no identity yet. */
   typedName: string;
   change(change: Partial<Choice>): void;
@@ -42,11 +44,14 @@ const listChecks = (asked: readonly Finding[], { findings: left, tooMany }: Labe
   ];
 };
 
+/** Rules whose findings come and go with the role that is chosen here: the preview speaks for them. */
+const CHOSEN: ReadonlySet<string> = new Set(['role-evidence', 'native-switch']);
+
 /** A reason belongs to a lowered role only; it comes back with the role. */
 const withoutReason = ({ roleReason: _, ...choice }: Choice): Choice => choice;
 
 export const useReview = (
-  props: Pick<ReviewProps, 'initial' | 'preview' | 'askForReason'> & {
+  props: Pick<ReviewProps, 'initial' | 'preview' | 'askForReason' | 'findSwitchLevel'> & {
     decision: NonNullable<ReviewProps['decision']>;
   },
 ): Review => {
@@ -59,15 +64,16 @@ export const useReview = (
   // biome-ignore lint/correctness/useExhaustiveDependencies: `preview` is pure in the choice and asks no more of a reason than that there is one
   const preview = useMemo(
     () => props.preview(choice),
-    [choice.role, choice.identity, choice.language, hasReason, decision],
+    [choice.role, choice.identity, choice.language, choice.nativeSwitch, hasReason, decision],
   );
-  const others = decision.findings.filter(({ rule }) => rule !== 'role-evidence');
+  const others = decision.findings.filter(({ rule }) => !CHOSEN.has(rule));
   return {
     choice,
     preview,
     checks: listChecks(asked ? [...others, asked] : others, preview),
     open: preview.findings.filter((finding) => finding.level === 'require'),
     isLowered: asked !== undefined,
+    switchLevel: props.findSwitchLevel(choice.role),
     typedName,
     change: (change) => setChosen((before) => ({ ...before, ...change })),
     typeName: (name) => {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/locale-context.ts';
+import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { SourcesModel } from './contract.ts';
-import { Switch } from './Switch.tsx';
 
 const GROW = 'source-grow';
 

@@ -1,7 +1,7 @@
 import { useText } from '../ui/locale-context.ts';
 import { Select } from '../ui/Select.tsx';
+import { SwitchRow } from '../ui/Switch.tsx';
 import type { SourcesModel } from './contract.ts';
-import { SwitchRow } from './Switch.tsx';
 import { useAmounts } from './use-amounts.ts';
 
 /** What is offered; a number that somebody set elsewhere is offered as well. */

@@ -2,9 +2,9 @@ import { useRef } from 'preact/hooks';
 import type { SourceState } from '#lib/model/sources-overview.ts';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/locale-context.ts';
+import { Switch } from '../ui/Switch.tsx';
 import type { SourcesModel } from './contract.ts';
 import { ForgetButton, ForgetQuestion } from './Forget.tsx';
-import { Switch } from './Switch.tsx';
 import { type Amounts, useAmounts } from './use-amounts.ts';
 
 interface SourceRowProps {

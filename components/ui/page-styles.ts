@@ -3,3 +3,4 @@ import '../../assets/tokens.css';
 import './button.css';
 import './controls.css';
 import './page.css';
+import './switch.css';

@@ -23,6 +23,8 @@ export interface Known {
   role: Role | undefined;
   /** Why the person says less than the evidence suggests. */
   roleReason?: string;
+  /** The person says that the site's own AI switch was switched on by hand. */
+  isNativeStepTaken?: boolean;
   identity?: Identity;
   /** `draftKey` of the text the person approved. */
   reviewedKey?: string;
@@ -65,7 +67,7 @@ const measuresOf = async (draft: Draft): Promise<Pick<ComposerDefinition, 'count
 
 export const createDecide =
   (findEvidence: FindEvidence): Decide =>
-  async (draft, { role, roleReason, identity, reviewedKey, phase = 'held' }) => {
+  async (draft, { role, roleReason, isNativeStepTaken, identity, reviewedKey, phase = 'held' }) => {
     const [{ counter, fold }, stored, language, found] = await Promise.all([
       measuresOf(draft),
       readSettings(),
@@ -78,6 +80,7 @@ export const createDecide =
       evidence: role === undefined ? found : [{ kind: 'declared', role }, ...found],
       role,
       roleReason,
+      isNativeStepTaken,
       identity,
       reviewedKey,
       language,

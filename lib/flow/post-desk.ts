@@ -83,6 +83,14 @@ const factsOf = (decision: Decision): Partial<LogFacts> => ({
   findings: decision.findings.slice(0, 50).map(({ rule, level, code, fix }) => ({ rule, level, code, fix })),
 });
 
+const saidOfSwitch = (
+  { nativeSwitch }: Draft,
+  done: 'set' | 'taken' | undefined,
+): Pick<LogFacts, 'nativeSwitch'> => {
+  if (done === 'taken' && nativeSwitch?.is === 'unseen') return { nativeSwitch: 'taken' };
+  return nativeSwitch?.is === 'on' ? { nativeSwitch: done === 'set' ? 'set' : 'on' } : {};
+};
+
 /**
  * The background's side of every post: decides, and records before anything is let go. Nothing is kept in memory:
  * the background may stop between any two calls, and each call may come twice.
@@ -161,7 +169,7 @@ export const createPostDesk = ({
     },
 
     async approve(input: MessageInput<'approve-post'>, gate: Gate): Promise<Approval> {
-      const { post, draft, role, roleReason, identity, label, override } = input;
+      const { post, draft, role, roleReason, identity, label, override, nativeSwitch } = input;
       await tabs.requireOwn(post, gate.tab);
       const log = await openLog();
       const held = (await log.entriesOfPost(post)).find((entry) => entry.event === 'post.held');
@@ -169,6 +177,7 @@ export const createPostDesk = ({
       const decision = await decide(draft, {
         role,
         ...(roleReason && { roleReason }),
+        ...(nativeSwitch === 'taken' && { isNativeStepTaken: true }),
         ...(identity && { identity }),
         reviewedKey: draftKey(draft),
       });
@@ -185,6 +194,7 @@ export const createPostDesk = ({
         ...factsOf(decision),
         role,
         ...(roleReason && { roleReason }),
+        ...saidOfSwitch(draft, nativeSwitch),
         reviewMilliseconds: Math.max(0, now() - held.time),
         ...(identity && {
           identity: {

@@ -33,6 +33,12 @@ export interface FlowPorts {
 const isSame = (one: HeldPost, other: HeldPost | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/** The draft as it will be sent. */
+const finalOf = (draft: Draft, { parts, nativeSwitch }: ApprovedChoice): Draft => ({
+  ...withTexts(draft, parts),
+  ...(draft.nativeSwitch && nativeSwitch === 'set' && { nativeSwitch: { ...draft.nativeSwitch, is: 'on' } }),
+});
+
 /** One stopped submit, from hold to outcome. Owns the state; everybody else looks. */
 export class PostFlow {
   readonly id: string;
@@ -198,7 +204,7 @@ export class PostFlow {
     const { decision } = this.answer;
     this.go({ is: 'approving', draft: this.draft, decision });
     this.view?.show({ is: 'releasing' });
-    const final = withTexts(this.draft, choice.parts);
+    const final = finalOf(this.draft, choice);
     try {
       // An approval without a hold on record is none.
       await this.holding;
@@ -238,8 +244,14 @@ export class PostFlow {
       return false;
     }
     const placed = await requireReviewUi().placeParts(this.composer, this.draft, final);
-    if (!placed.ok) this.stop('label-not-inserted', label);
-    return placed.ok;
+    if (!placed.ok) {
+      this.stop('label-not-inserted', label);
+      return false;
+    }
+    const isToSwitch = final.nativeSwitch?.is === 'on' && this.draft.nativeSwitch?.is !== 'on';
+    if (!isToSwitch || (await requireReviewUi().setNativeSwitch(this.composer))) return true;
+    this.stop('native-switch-not-set');
+    return false;
   }
 
   /** Sites render composers anew at will. `false`: none with this draft is left on the page. */

@@ -26,7 +26,7 @@ export const createPostRecord = (post: string): PostRecord => {
   const release = (): Promise<true> => ask('release-post', { post });
   return {
     hold: (draft, role) => ask('hold-post', { post, draft, ...(role && { role }) }),
-    approve: (final, { role, language, identity, label, roleReason, overrideReason }) =>
+    approve: (final, { role, language, identity, label, roleReason, overrideReason, nativeSwitch }) =>
       ask('approve-post', {
         post,
         draft: final,
@@ -35,6 +35,7 @@ export const createPostRecord = (post: string): PostRecord => {
         ...(identity && { identity }),
         ...(label && { label }),
         ...(roleReason && { roleReason }),
+        ...(nativeSwitch && { nativeSwitch }),
         ...(overrideReason !== undefined && { override: { reason: overrideReason } }),
       }),
     release,

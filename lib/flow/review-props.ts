@@ -1,10 +1,12 @@
 import { previewLabel } from '../label/preview-label.ts';
 import type { Decision, Finding } from '../model/decision.ts';
+import type { Draft } from '../model/draft.ts';
 import type { Choice, LabelPreview } from '../model/label-preview.ts';
 import type { LabelLanguage } from '../model/language.ts';
 import type { ReviewData } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
 import { askForReason as askOf } from '../policy/below-evidence.ts';
+import { askForSwitch, asksForSwitch } from '../policy/native-step.ts';
 import type { ReviewCallbacks } from './review-ui.ts';
 
 const LANGUAGES: readonly LabelLanguage[] = ['en', 'de', 'fr', 'es', 'ja'];
@@ -14,6 +16,10 @@ const staysOpen = (finding: Finding, choice: Choice): boolean => {
   if (finding.rule === 'prohibited-content' || finding.rule === 'provenance-readable') return true;
   return finding.rule === 'attribution' && choice.role !== 'none' && choice.identity === undefined;
 };
+
+/** What Candor can switch on itself it offers to. */
+const canSwitch = ({ nativeSwitch }: Draft): boolean =>
+  nativeSwitch?.is === 'off' || nativeSwitch?.is === 'hidden';
 
 /** What a person is asked about first: the role declared, else what the evidence suggests. */
 const firstRole = (role: Role | undefined, decision: Decision | undefined): Role =>
@@ -30,8 +36,9 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
 
   /** Lowering the role here is what brings it up: no finding of the decision speaks of it yet. */
   const askForReason = (role: Role): Finding | undefined => {
+    const level = decision?.levels['role-evidence'];
+    if (level === undefined) return undefined;
     const asked = askOf(decision?.evidence ?? [], role);
-    const level = decision?.findings.find(({ rule }) => rule === 'role-evidence')?.level ?? 'require';
     return asked && { ...asked, rule: 'role-evidence', level };
   };
 
@@ -39,6 +46,21 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
   const withReason = ({ roleReason = '', ...choice }: Choice): Choice => {
     const isMeant = roleReason.trim() !== '' && askForReason(choice.role) !== undefined;
     return isMeant ? { ...choice, roleReason: roleReason.trim() } : choice;
+  };
+
+  /** About the switch only what concerns this role. */
+  const withSwitch = <Given extends Choice>({ nativeSwitch, ...choice }: Given) => ({
+    ...choice,
+    ...(nativeSwitch && draft.nativeSwitch && asksForSwitch(choice.role) && { nativeSwitch }),
+  });
+
+  /** The role is chosen here, so what it asks of the switch is too. Only where the policy has that rule. */
+  const findSwitchFinding = (choice: Choice): Finding | undefined => {
+    const level = decision?.levels['native-switch'];
+    const done = choice.nativeSwitch;
+    if (level === undefined || (done === 'set' && canSwitch(draft))) return undefined;
+    const asked = askForSwitch(draft.nativeSwitch, choice.role, done === 'taken');
+    return asked && { ...asked, rule: 'native-switch', level };
   };
 
   const preview = (choice: Choice): LabelPreview => {
@@ -52,6 +74,8 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
     const open = decision?.findings.filter((finding) => staysOpen(finding, choice)) ?? [];
     const asked = withReason(choice).roleReason ? undefined : askForReason(choice.role);
     if (asked) open.push(asked);
+    const switching = findSwitchFinding(choice);
+    if (switching) open.push(switching);
     const isNew = (finding: Finding): boolean =>
       !open.some(({ rule, code }) => rule === finding.rule && code === finding.code);
     return { ...placed, findings: [...open, ...left.filter(isNew)] };
@@ -68,17 +92,19 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
       role: firstRole(data.role, decision),
       identity: identities.find(({ id }) => id === held?.defaultIdentity) ?? identities[0],
       language: data.language,
+      ...(canSwitch(draft) && { nativeSwitch: 'set' as const }),
     },
     languages: LANGUAGES,
     preview,
     askForReason,
+    findSwitchLevel: (role: Role) => (asksForSwitch(role) ? decision?.levels['native-switch'] : undefined),
     onApprove(choice: Choice): void {
       const { label, parts } = preview(choice);
-      onApprove({ ...withReason(choice), label, parts });
+      onApprove({ ...withSwitch(withReason(choice)), label, parts });
     },
     onOverride(choice: Choice, overrideReason: string): void {
       onApprove({
-        ...withReason(choice),
+        ...withSwitch(withReason(choice)),
         label: '',
         parts: draft.parts.map((part) => part.text),
         overrideReason,

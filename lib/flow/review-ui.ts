@@ -3,6 +3,7 @@ import type { readArrival, readBeforeArrival } from '../sites/read-arrival.ts';
 import { ask } from './background-link.ts';
 import type { ChipFactory } from './chip-host.ts';
 import type { confirmArrival } from './confirm.ts';
+import type { setNativeSwitch } from './native-switch.ts';
 import type { placeParts } from './place-parts.ts';
 import type { chooseLabelLanguage } from './post-language.ts';
 
@@ -22,6 +23,7 @@ export interface ReviewUi {
   chip: ChipFactory;
   chooseLabelLanguage: typeof chooseLabelLanguage;
   placeParts: typeof placeParts;
+  setNativeSwitch: typeof setNativeSwitch;
   readBeforeArrival: typeof readBeforeArrival;
   readArrival: typeof readArrival;
   confirmArrival: typeof confirmArrival;

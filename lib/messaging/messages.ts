@@ -69,6 +69,8 @@ export const MESSAGES = {
       identity: identitySchema.optional(),
       label: z.string().max(2000).optional(),
       language: labelLanguageSchema.optional(),
+      /** Who saw to the site's own AI switch. Where it is `set`, the draft says that it is on. */
+      nativeSwitch: z.enum(['set', 'taken']).optional(),
       override: z.strictObject({ reason: z.string().max(2000) }).optional(),
       roleReason: z.string().max(2000).optional(),
     }),

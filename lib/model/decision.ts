@@ -9,6 +9,7 @@ export const RULE_IDS = [
   'attribution',
   'ai-label',
   'label-placement',
+  'native-switch',
   'prohibited-content',
   'policy-readable',
   'role-evidence',
@@ -28,6 +29,7 @@ export const fixSchema = z.enum([
   'edit-text',
   'reload-policy',
   'give-reason',
+  'use-native-switch',
 ]);
 export type Fix = z.infer<typeof fixSchema>;
 
@@ -105,6 +107,8 @@ export const decisionSchema = z.strictObject({
   /** What the evidence suggests; the person decides. */
   proposedRole: roleSchema,
   policy: policyReferenceSchema,
+  /** Rules that are on: what the person chooses in the dialog can bring up a finding that the decision has not. */
+  levels: z.partialRecord(ruleIdSchema, z.enum(['advise', 'require'])),
   override: z.strictObject({ allowed: z.boolean(), reasonRequired: z.boolean() }),
 });
 export type Decision = z.infer<typeof decisionSchema>;

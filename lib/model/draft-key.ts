@@ -12,11 +12,12 @@ export const foldDraft = (draft: Pick<Draft, 'parts'>): string =>
 
 /**
  * The identity of a draft: two readings with the same key are the same post. A decision or an approval is
- * bound to it, so any change of text or media beyond white space closes the gate again.
+ * bound to it, so any change of text, media or the site's own AI switch beyond white space closes the gate again.
  */
-export const draftKey = (draft: Pick<Draft, 'site' | 'title' | 'parts'>): string =>
+export const draftKey = (draft: Pick<Draft, 'site' | 'title' | 'parts' | 'nativeSwitch'>): string =>
   JSON.stringify([
     draft.site,
+    ...(draft.nativeSwitch?.is === 'on' ? [{ saysAi: true }] : []),
     ...(draft.title === undefined ? [] : [{ title: foldText(draft.title) }]),
     ...draft.parts.map((part) => [foldText(part.text), ...part.media.map((item) => item.key)]),
   ]);

@@ -19,6 +19,15 @@ export const draftPartSchema = z.strictObject({
 });
 export type DraftPart = z.infer<typeof draftPartSchema>;
 
+/** The site's own switch that says "made with AI", as the page shows it. */
+export const nativeSwitchStateSchema = z.strictObject({
+  /** The site's own words on the way to it. */
+  path: z.array(z.string().max(100)).min(1).max(6),
+  /** `hidden`: it is known but not in the page now. `unseen`: nobody knows where it stands in the page. */
+  is: z.enum(['on', 'off', 'hidden', 'unseen']),
+});
+export type NativeSwitchState = z.infer<typeof nativeSwitchStateSchema>;
+
 /**
  * A frozen reading of a composer, the only thing later steps look at.
  * Source: `readDraft` (lib/sites). Comes to the background from a content script, so it is validated there.
@@ -32,6 +41,8 @@ export const draftSchema = z.strictObject({
   /** What stands in the one-line fields above the text (title, subtitle), one a line. */
   title: z.string().max(10_000).optional(),
   parts: z.array(draftPartSchema).min(1).max(100),
+  /** Present where the site has such a switch for this composer. */
+  nativeSwitch: nativeSwitchStateSchema.optional(),
   /** Address of the page, without fragment. */
   address: z.string().max(4096),
   /** What the page says its limit is, in the counter's unit (Mastodon instances differ). */

@@ -8,6 +8,8 @@ export interface Choice {
   role: Role;
   identity: Identity | undefined;
   language: LabelLanguage;
+  /** About the site's own AI switch: `set` Candor is to switch it on, `taken` the person says it was done by hand. */
+  nativeSwitch?: 'set' | 'taken' | undefined;
   /** Why the person says less than the evidence suggests. */
   roleReason?: string;
 }

@@ -43,6 +43,8 @@ export const logFactsSchema = z.strictObject({
   proposedRole: roleSchema.optional(),
   /** Why the person chose a role with less AI in it than the evidence suggested. Free text. */
   roleReason: z.string().max(2000).optional(),
+  /** The site's own AI switch: `set` by Candor, `on` already, `taken` by hand as the person said. */
+  nativeSwitch: z.enum(['set', 'on', 'taken']).optional(),
   /** Remembered generations that parts of the text came from. Shares in thousandths, as in `evidenceSchema`. */
   evidence: z
     .array(

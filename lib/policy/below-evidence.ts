@@ -1,16 +1,7 @@
 import type { Evidence, GeneratedEvidence } from '../model/decision.ts';
 import type { Role } from '../model/role.ts';
+import { RANK } from './role-rank.ts';
 import type { RuleFinding } from './rule.ts';
-
-/** The order of the vocabulary without its schema: the review script asks as well, and carries no zod. */
-const RANK: Record<Role, number> = {
-  none: 0,
-  assisted: 1,
-  coauthored: 2,
-  'generated-reviewed': 3,
-  'generated-prompted': 4,
-  autonomous: 5,
-};
 
 const isGenerated = (piece: Evidence): piece is GeneratedEvidence => piece.kind === 'generated';
 

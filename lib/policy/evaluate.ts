@@ -114,6 +114,7 @@ export const evaluate = (
     evidence: [...context.evidence],
     proposedRole,
     policy: { id: policy.id, version: policy.version },
+    levels: Object.fromEntries(settings.flatMap(([id, { level }]) => (level === 'off' ? [] : [[id, level]]))),
     override: policy.override,
   };
 };

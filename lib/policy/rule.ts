@@ -22,6 +22,8 @@ export interface DraftContext {
   role?: Role | undefined;
   /** Why the person says less than the evidence suggests. */
   roleReason?: string | undefined;
+  /** The person says that the site's own AI switch was switched on by hand. */
+  isNativeStepTaken?: boolean | undefined;
   /** The name chosen to stand behind the post. */
   identity?: Identity | undefined;
   /** `draftKey` of the text a person reviewed and approved. */

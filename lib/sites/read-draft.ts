@@ -2,6 +2,7 @@ import { readText } from '../editors/read-text.ts';
 import type { Draft, DraftPart, MediaItem } from '../model/draft.ts';
 import { query, queryAll, queryAllDeep } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
+import { readNativeSwitch } from './read-native-switch.ts';
 
 /** Text of each box, as the engine holds it. */
 export const readTexts = (composer: Pick<Composer, 'editors'>): string[] => composer.editors.map(readText);
@@ -85,12 +86,14 @@ export const readDraft = (composer: Composer): Draft => {
   const { location } = composer.root.ownerDocument;
   const limit = readLimit(composer);
   const title = readTitle(composer);
+  const nativeSwitch = readNativeSwitch(composer);
   return {
     site: composer.site.id,
     composer: id,
     kind: parts.length > 1 && kind === 'post' ? 'thread' : kind,
     ...(title !== undefined && { title }),
     parts,
+    ...(nativeSwitch && { nativeSwitch }),
     address: (location.origin + location.pathname + location.search).slice(0, 4096),
     ...(limit !== undefined && { limit }),
   };

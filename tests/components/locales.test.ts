@@ -66,6 +66,7 @@ describe('messages', () => {
   it('cover every problem the flow can stop with', () => {
     const codes = [
       'label-not-inserted',
+      'native-switch-not-set',
       'label-too-long',
       'text-changed',
       'no-submit-control',

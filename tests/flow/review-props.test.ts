@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { reviewProps } from '#lib/flow/review-props.ts';
 import type { Decision, Evidence, Finding } from '#lib/model/decision.ts';
+import type { Draft } from '#lib/model/draft.ts';
 import type { ApprovedChoice, ReviewData } from '#lib/model/review.ts';
 import type { Role } from '#lib/model/role.ts';
 import { ADA, draft, generated } from '../policy/samples.ts';
 
-const makeProps = (decision: Partial<Decision>, role?: Role) => {
+const makeProps = (decision: Partial<Decision>, role?: Role, more: Partial<Draft> = {}) => {
   const approved: ApprovedChoice[] = [];
   const data: ReviewData = {
     stage: { is: 'reviewing' },
     siteName: 'X',
-    draft: draft('Hello there'),
+    draft: { ...draft('Hello there'), ...more },
     counter: { type: 'plain', limit: 280 },
     held: {
       decision: {
@@ -19,6 +20,7 @@ const makeProps = (decision: Partial<Decision>, role?: Role) => {
         evidence: [],
         proposedRole: 'none',
         policy: { id: 'creator', version: '1.0.0' },
+        levels: { 'role-evidence': 'require', 'native-switch': 'advise' },
         override: { allowed: true, reasonRequired: true },
         ...decision,
       },
@@ -42,14 +44,6 @@ const makeProps = (decision: Partial<Decision>, role?: Role) => {
 const remembered: Pick<Decision, 'evidence' | 'proposedRole'> = {
   evidence: [generated()],
   proposedRole: 'coauthored',
-};
-const below: Finding = {
-  rule: 'role-evidence',
-  level: 'advise',
-  code: 'roleBelowEvidence',
-  values: ['ChatGPT'],
-  spans: [],
-  fix: 'give-reason',
 };
 
 describe('the role asked about first', () => {
@@ -77,11 +71,9 @@ describe('a role below what was found', () => {
   });
 
   it('is asked about as strictly as the policy does', () => {
-    expect(makeProps({ ...remembered, findings: [below] }, 'assisted').open('assisted')).toEqual([]);
-    const required = { ...below, level: 'require' as const };
-    expect(makeProps({ ...remembered, findings: [required] }, 'none').open('none')).toEqual([
-      'roleBelowEvidence',
-    ]);
+    const at = (level: 'advise' | 'require') => ({ ...remembered, levels: { 'role-evidence': level } });
+    expect(makeProps(at('advise'), 'assisted').open('assisted')).toEqual([]);
+    expect(makeProps(at('require'), 'none').open('none')).toEqual(['roleBelowEvidence']);
   });
 
   it('goes out with its reason', () => {
@@ -121,4 +113,51 @@ it('what could not be looked up stays said, whatever is chosen', () => {
   });
   for (const role of ['none', 'assisted'] as const)
     expect(props.preview({ ...props.initial, role }).findings).toContainEqual(notLookedUp);
+});
+
+const nativeSwitch = (is: 'on' | 'off' | 'hidden' | 'unseen') => ({
+  nativeSwitch: { path: ['More', 'Made with AI'], is },
+});
+const required = { levels: { 'native-switch': 'require' } } as const;
+
+describe("the site's own AI switch", () => {
+  it.each(['off', 'hidden'] as const)(
+    'that is %s is switched on by Candor, unless the person objects',
+    (is) => {
+      const { props, approved, open } = makeProps(required, 'generated-reviewed', nativeSwitch(is));
+      expect(open('generated-reviewed')).toEqual([]);
+      props.onApprove(props.initial);
+      expect(approved[0]?.nativeSwitch).toBe('set');
+      const { findings } = props.preview({ ...props.initial, nativeSwitch: undefined });
+      expect(findings.map(({ code }) => code)).toContain('nativeSwitchOff');
+    },
+  );
+
+  it('that nobody can see is open until the person says that it is on', () => {
+    const { props, approved, open } = makeProps(required, 'generated-reviewed', nativeSwitch('unseen'));
+    expect(open('generated-reviewed')).toEqual(['nativeSwitchUnseen']);
+    const said = { ...props.initial, nativeSwitch: 'taken' as const };
+    expect(props.preview(said).findings.map(({ code }) => code)).not.toContain('nativeSwitchUnseen');
+    props.onApprove(said);
+    expect(approved[0]?.nativeSwitch).toBe('taken');
+  });
+
+  it('is left alone for a post that AI only helped with', () => {
+    const { props, approved, open } = makeProps(required, 'assisted', nativeSwitch('off'));
+    expect(open('assisted')).toEqual([]);
+    props.onApprove(props.initial);
+    expect(approved[0]?.nativeSwitch).toBeUndefined();
+    expect(props.findSwitchLevel('assisted')).toBeUndefined();
+  });
+
+  it('is nobody\u2019s business where the policy does not ask', () => {
+    const { props, open } = makeProps({ levels: {} }, 'generated-reviewed', nativeSwitch('unseen'));
+    expect(open('generated-reviewed')).toEqual([]);
+    expect(props.findSwitchLevel('generated-reviewed')).toBeUndefined();
+  });
+});
+
+it('a policy without the rule asks for no reason', () => {
+  const { open } = makeProps({ evidence: [generated()], levels: {} });
+  expect(open('none')).toEqual([]);
 });

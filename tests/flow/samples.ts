@@ -18,6 +18,7 @@ export const decisionOf = (effect: Decision['effect'], more: Partial<Decision> =
   evidence: [],
   proposedRole: 'none',
   policy: { id: 'creator', version: '1' },
+  levels: {},
   override: { allowed: true, reasonRequired: true },
   ...more,
 });

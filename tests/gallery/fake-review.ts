@@ -94,6 +94,7 @@ export const makeDecision = (
   evidence: [{ kind: 'declared', role: 'generated-reviewed' }],
   proposedRole: 'generated-reviewed',
   policy: { id: 'creator', version: '1.0.0' },
+  levels: { 'role-evidence': 'require', 'native-switch': 'advise' },
   override: { allowed: true, reasonRequired: true },
   ...extra,
 });
@@ -116,6 +117,7 @@ export const makeReviewProps = (extra: Partial<ReviewProps> = {}): ReviewProps =
     initial: { role: 'generated-reviewed', identity: ADA, language: 'en' },
     languages: ['en', 'de', 'fr', 'es', 'ja'],
     askForReason: ask,
+    findSwitchLevel: () => decision.levels['native-switch'],
     onApprove: () => undefined,
     onOverride: () => undefined,
     onKeepEditing: () => undefined,

@@ -1,6 +1,7 @@
 import type { ReviewProps } from '#components/review/contract.ts';
 import type { Evidence, Finding } from '#lib/model/decision.ts';
 import type { Role } from '#lib/model/role.ts';
+import { askForSwitch } from '#lib/policy/native-step.ts';
 import {
   MANY_PASSAGES,
   manyPassages,
@@ -105,7 +106,38 @@ const notLookedUp: Finding = {
 };
 
 /** Every face of the dialog, by the name used in `?state=`. */
+/** YouTube's own switch, and X's, which nobody can look at. */
+const switched = (is: 'on' | 'off' | 'unseen', level: 'advise' | 'require'): Partial<ReviewProps> => {
+  const draft = makeDraft('How the new telescope mirrors were cast, in nine minutes.', {
+    nativeSwitch: { path: ['Show more', 'Altered content'], is },
+  });
+  const decision = makeDecision(undefined, { levels: { 'native-switch': level } });
+  const place = makePreview(draft);
+  return {
+    draft,
+    decision,
+    siteName: is === 'unseen' ? 'X' : 'YouTube',
+    initial: {
+      role: 'generated-reviewed',
+      identity: ADA,
+      language: 'en',
+      ...(is === 'off' && { nativeSwitch: 'set' as const }),
+    },
+    preview(choice) {
+      const asked = askForSwitch(draft.nativeSwitch, choice.role, choice.nativeSwitch === 'taken');
+      const placed = place(choice);
+      return asked && choice.nativeSwitch !== 'set'
+        ? { ...placed, findings: [...placed.findings, { ...asked, rule: 'native-switch', level }] }
+        : placed;
+    },
+  };
+};
+
 export const REVIEW_STATES: Record<string, () => ReviewProps> = {
+  'switch-off': () => makeReviewProps(switched('off', 'advise')),
+  'switch-required': () => makeReviewProps(switched('off', 'require')),
+  'switch-on': () => makeReviewProps(switched('on', 'require')),
+  'switch-unseen': () => makeReviewProps(switched('unseen', 'require')),
   deciding: () => {
     const { decision: _, ...props } = makeReviewProps();
     return { ...props, stage: { is: 'deciding' } };

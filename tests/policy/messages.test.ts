@@ -16,6 +16,8 @@ const VALUES: Record<string, number> = {
   labelVague: 1,
   nameForm: 1,
   nameNotInLabel: 1,
+  nativeSwitchOff: 1,
+  nativeSwitchUnseen: 1,
   organisationMissing: 1,
   partUnmarked: 2,
   policyUnreadable: 1,

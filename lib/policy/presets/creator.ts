@@ -15,6 +15,7 @@ export const creator: Policy = {
     'role-evidence': { level: 'require' },
     'ai-label': { level: 'require' },
     'label-placement': { level: 'advise' },
+    'native-switch': { level: 'advise' },
     'prohibited-content': { level: 'advise', options: { applies: 'ai' } },
   },
   override: { allowed: true, reasonRequired: true },

@@ -16,6 +16,7 @@ export const sharingPolicy2022: Policy = {
     'role-evidence': { level: 'require' },
     'ai-label': { level: 'require' },
     'label-placement': { level: 'require' },
+    'native-switch': { level: 'require' },
     'prohibited-content': { level: 'require', options: { applies: 'ai' } },
   },
   override: { allowed: false, reasonRequired: true },

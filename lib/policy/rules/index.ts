@@ -4,6 +4,7 @@ import { aiLabel } from './ai-label.ts';
 import { attribution } from './attribution.ts';
 import { humanReview } from './human-review.ts';
 import { labelPlacement } from './label-placement.ts';
+import { nativeSwitch } from './native-switch.ts';
 import { policyReadable } from './policy-readable.ts';
 import { prohibitedContent } from './prohibited-content.ts';
 import { provenanceReadable } from './provenance-readable.ts';
@@ -19,6 +20,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'ai-label': erase(aiLabel),
   'label-placement': erase(labelPlacement),
   'prohibited-content': erase(prohibitedContent),
+  'native-switch': erase(nativeSwitch),
   'policy-readable': erase(policyReadable),
   'role-evidence': erase(roleEvidence),
   'provenance-readable': erase(provenanceReadable),

@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 interface SwitchProps {
   id: string;
   isOn: boolean;
+  /** It is on and stays on. */
+  isLocked?: boolean;
   /** Read out where nothing beside it says what it switches. */
   label?: string;
   describedBy?: string;
@@ -10,12 +12,13 @@ interface SwitchProps {
 }
 
 /** A native checkbox that looks like what it is: on at once, nothing to save. */
-export const Switch = ({ id, isOn, label, describedBy, onChange }: SwitchProps) => (
+export const Switch = ({ id, isOn, isLocked = false, label, describedBy, onChange }: SwitchProps) => (
   <input
     id={id}
     type="checkbox"
     class="switch"
     checked={isOn}
+    disabled={isLocked}
     aria-label={label}
     aria-describedby={describedBy}
     onChange={(event) => onChange(event.currentTarget.checked)}
@@ -30,7 +33,7 @@ export const SwitchRow = ({
   isOn,
   onChange,
   children,
-}: Omit<SwitchProps, 'label' | 'describedBy'> & {
+}: Omit<SwitchProps, 'label' | 'describedBy' | 'isLocked'> & {
   name: string;
   hint: string;
   children?: ComponentChildren;
