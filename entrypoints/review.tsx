@@ -11,6 +11,7 @@ import { placeParts } from '#lib/flow/place-parts.ts';
 import { chooseLabelLanguage } from '#lib/flow/post-language.ts';
 import { reviewProps } from '#lib/flow/review-props.ts';
 import { reviewGlobal } from '#lib/flow/review-ui.ts';
+import { onTextStep } from '#lib/flow/steps.ts';
 import { browserLocale, keepSentences } from '#lib/i18n/browser-text.ts';
 import { readArrival, readBeforeArrival } from '#lib/sites/read-arrival.ts';
 
@@ -53,6 +54,7 @@ export default defineUnlistedScript(() => {
     chooseLabelLanguage,
     placeParts,
     setNativeSwitch,
+    onTextStep,
     readBeforeArrival,
     readArrival,
     confirmArrival,

@@ -1,24 +1,12 @@
 import { isVisible, queryAllDeep } from '../sites/composed-tree.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findNativeSwitch, isSwitchedOn } from '../sites/read-native-switch.ts';
-import { nextFrame } from './frames.ts';
+import { waitFor } from './wait-for.ts';
 
 /** How long the page may take to show the switch, and to have switched. Milliseconds. */
 const SHOWN_WITHIN = 2000;
 /** A switch that is still on after this long stays on. */
 const HOLDS_FOR = 300;
-
-const waitFor = async <Found>(
-  find: () => Found | undefined,
-  within = SHOWN_WITHIN,
-): Promise<Found | undefined> => {
-  const until = performance.now() + within;
-  for (;;) {
-    const found = find();
-    if (found !== undefined || performance.now() > until) return found;
-    await nextFrame();
-  }
-};
 
 const findShown = (composer: Composer, selectors: readonly string[] = []): HTMLElement | undefined =>
   queryAllDeep(composer.root.ownerDocument, selectors).find(isVisible);
@@ -38,14 +26,14 @@ export const setNativeSwitch = async (composer: Composer): Promise<boolean> => {
     control = await waitFor(() => {
       const found = findNativeSwitch(composer);
       return found && isVisible(found) ? found : undefined;
-    });
+    }, SHOWN_WITHIN);
   }
   if (!control) return false;
   if (!isSwitchedOn(control)) control.click();
   await waitFor(() => {
     findShown(composer, nativeSwitch.confirm)?.click();
     return isOn(composer) || undefined;
-  });
+  }, SHOWN_WITHIN);
   // A site may take it back, or render it anew.
   const wentOff = await waitFor(() => !isOn(composer) || undefined, HOLDS_FOR);
   return wentOff === undefined;

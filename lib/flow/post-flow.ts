@@ -243,14 +243,14 @@ export class PostFlow {
       this.stop('text-changed');
       return false;
     }
-    const placed = await requireReviewUi().placeParts(this.composer, this.draft, final);
-    if (!placed.ok) {
-      this.stop('label-not-inserted', label);
-      return false;
-    }
     const isToSwitch = final.nativeSwitch?.is === 'on' && this.draft.nativeSwitch?.is !== 'on';
-    if (!isToSwitch || (await requireReviewUi().setNativeSwitch(this.composer))) return true;
-    this.stop('native-switch-not-set');
+    const { onTextStep, placeParts, setNativeSwitch } = requireReviewUi();
+    const problem = await onTextStep(this.composer, async () => {
+      if (!(await placeParts(this.composer, this.draft, final)).ok) return 'label-not-inserted';
+      return !isToSwitch || (await setNativeSwitch(this.composer)) ? 'none' : 'native-switch-not-set';
+    });
+    if (problem === 'none') return true;
+    this.stop(problem ?? 'no-submit-control', problem === 'label-not-inserted' ? label : undefined);
     return false;
   }
 

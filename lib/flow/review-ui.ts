@@ -6,6 +6,7 @@ import type { confirmArrival } from './confirm.ts';
 import type { setNativeSwitch } from './native-switch.ts';
 import type { placeParts } from './place-parts.ts';
 import type { chooseLabelLanguage } from './post-language.ts';
+import type { onTextStep } from './steps.ts';
 
 /** What the person did in the dialog. */
 export interface ReviewCallbacks {
@@ -24,6 +25,7 @@ export interface ReviewUi {
   chooseLabelLanguage: typeof chooseLabelLanguage;
   placeParts: typeof placeParts;
   setNativeSwitch: typeof setNativeSwitch;
+  onTextStep: typeof onTextStep;
   readBeforeArrival: typeof readBeforeArrival;
   readArrival: typeof readArrival;
   confirmArrival: typeof confirmArrival;

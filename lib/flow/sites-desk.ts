@@ -126,5 +126,3 @@ export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
     },
   };
 };
-
-export type SitesDesk = ReturnType<typeof createSitesDesk>;

@@ -68,6 +68,8 @@ export const composerDefinitionSchema = z.strictObject({
   confirmers: selectors.optional(),
   /** Containers (dialogs) outside the root in which the controls whose name says that they publish do so. */
   confirmersByName: selectors.optional(),
+  /** Where the text is out of sight on the last step: controls that lead back to it, and forth again. */
+  steps: z.strictObject({ toText: selectors, toSubmit: selectors }).optional(),
   /** While one of these is shown after the press the site waits for the person: the post is neither sent nor lost. */
   waits: selectors.optional(),
   /** Key chords that publish while the focus is in the editor or in `keyFields`. `Mod` is Ctrl or Cmd. */

@@ -2,12 +2,15 @@ import type { SiteDefinition } from '../model/site.ts';
 import { BLUESKY } from './definitions/bluesky.ts';
 import { LINKEDIN } from './definitions/linkedin.ts';
 import { MASTODON } from './definitions/mastodon.ts';
+import { PINTEREST } from './definitions/pinterest.ts';
+import { TIKTOK } from './definitions/tiktok.ts';
 import { X } from './definitions/x.ts';
+import { YOUTUBE } from './definitions/youtube.ts';
 
 /** Sites that Candor watches from the first start. */
 const WATCHED: readonly SiteDefinition[] = [X, LINKEDIN, BLUESKY, MASTODON];
 /** Sites that the person switches on; until then Candor may not even look at them. */
-const OFFERED: readonly SiteDefinition[] = [];
+const OFFERED: readonly SiteDefinition[] = [YOUTUBE, TIKTOK, PINTEREST];
 
 /** Every site with a definition of its own. On all others the generic finder does the work. */
 export const SITES: readonly SiteDefinition[] = [...WATCHED, ...OFFERED];

@@ -2,7 +2,10 @@ import type { SiteNotes } from '../model/site.ts';
 import { BLUESKY_NOTES } from './notes/bluesky.ts';
 import { LINKEDIN_NOTES } from './notes/linkedin.ts';
 import { MASTODON_NOTES } from './notes/mastodon.ts';
+import { PINTEREST_NOTES } from './notes/pinterest.ts';
+import { TIKTOK_NOTES } from './notes/tiktok.ts';
 import { X_NOTES } from './notes/x.ts';
+import { YOUTUBE_NOTES } from './notes/youtube.ts';
 
 /** What is known about each definition, by site id. Apart from the definitions, so that no page has to load it. */
 export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
@@ -10,4 +13,7 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   linkedin: LINKEDIN_NOTES,
   bluesky: BLUESKY_NOTES,
   mastodon: MASTODON_NOTES,
+  youtube: YOUTUBE_NOTES,
+  tiktok: TIKTOK_NOTES,
+  pinterest: PINTEREST_NOTES,
 };

@@ -2,6 +2,7 @@ import { BLUESKY_CASES } from './cases/bluesky.ts';
 import { FORUM_CASES } from './cases/forum.ts';
 import { LINKEDIN_CASES } from './cases/linkedin.ts';
 import { MASTODON_CASES } from './cases/mastodon.ts';
+import { VIDEO_CASES } from './cases/video.ts';
 import { X_CASES } from './cases/x.ts';
 import type { SiteCase } from './site-case.ts';
 
@@ -11,4 +12,5 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...BLUESKY_CASES,
   ...MASTODON_CASES,
   ...FORUM_CASES,
+  ...VIDEO_CASES,
 ];

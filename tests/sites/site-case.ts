@@ -12,8 +12,8 @@ export interface SiteCase {
   /** Path of the request that publishes, and how many of them one press makes. */
   request: string;
   count?: number;
-  /** What becomes of the composer. */
-  ends: 'gone' | 'emptied';
+  /** What becomes of the composer; `unchanged` where the page keeps what was saved. */
+  ends: 'gone' | 'emptied' | 'unchanged';
   /** The page shows the address of the post. */
   permalink: boolean;
   /** How the label gets in, by browser, as events that the page hears. */
