@@ -17,6 +17,8 @@ interface ConfirmOptions {
   look(): Arrival;
   /** The site is at it: its control is disabled. */
   isBusy(): boolean;
+  /** The site asks the person something before it goes on: the time does not count. */
+  isWaiting(): boolean;
   /** Nothing on the page moved since the press. Called once at most; looking goes on. */
   onNoReaction(): void;
   signal: AbortSignal;
@@ -27,12 +29,13 @@ interface ConfirmOptions {
 export const confirmArrival = ({
   look,
   isBusy,
+  isWaiting,
   onNoReaction,
   signal,
   now = () => performance.now(),
 }: ConfirmOptions) =>
   new Promise<Confirmation>((resolve) => {
-    const started = now();
+    let started = now();
     let goneAt: number | undefined;
     let hasAsked = false;
 
@@ -48,6 +51,7 @@ export const confirmArrival = ({
 
     const timer = setInterval(() => {
       const seen = look();
+      if (isWaiting()) started = now();
       const elapsed = now() - started;
       const hasLeft = seen.composer === 'gone' || seen.composer === 'emptied';
       if (seen.failure !== undefined) return finish({ outcome: 'failed', reason: seen.failure });

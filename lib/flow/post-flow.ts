@@ -6,7 +6,7 @@ import type { ApprovedChoice } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findComposerAgain } from '../sites/find-composer.ts';
-import { isSubmitBusy } from '../sites/find-submit.ts';
+import { isSubmitBusy, isWaitingForPerson } from '../sites/find-submit.ts';
 import type { ArrivalBefore } from '../sites/read-arrival.ts';
 import { readDraft } from '../sites/read-draft.ts';
 import type { GateMemory } from './gate-memory.ts';
@@ -298,6 +298,7 @@ export class PostFlow {
     const confirmation = await confirmArrival({
       look: () => readArrival(before),
       isBusy: () => isSubmitBusy(this.composer),
+      isWaiting: () => isWaitingForPerson(this.composer),
       onNoReaction: () => this.ports.onState({ is: 'awaiting-press', final }),
       signal: AbortSignal.any([this.ports.signal, this.left.signal]),
     });

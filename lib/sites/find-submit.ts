@@ -93,6 +93,10 @@ export const findSubmitControl = (composer: Composer): HTMLElement | undefined =
   return visible.find(isControlEnabled) ?? visible[0] ?? controls[0];
 };
 
+/** After the press the site asks something, and goes on only with an answer. */
+export const isWaitingForPerson = ({ definition, root }: Composer): boolean =>
+  queryAllDeep(root.ownerDocument, definition.waits ?? []).some(isVisible);
+
 /** The site has taken the press: its control is there and takes no other. */
 export const isSubmitBusy = (composer: Composer): boolean => {
   const control = findSubmitControl(composer);

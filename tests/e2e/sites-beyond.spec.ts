@@ -1,28 +1,12 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { goBack } from '../attack/go-back.ts';
 import { test as base, expect, until } from './fixtures.ts';
+import { buildWithPermissions } from './pages/build-with-permissions.ts';
 import { protectionOf, sendAsPage } from './pages/extension-page.ts';
 import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
 
-/**
- * The browser asks for a permission in a prompt that no test can answer; so here the build has the forum's permission
- * from the start. Registering the gate, and all that follows, is the product's own.
- */
 const test = base.extend({
   extensionDir: [
-    async ({ engine }, use) => {
-      const built = path.resolve('.output', engine === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
-      const folder = await mkdtemp(path.join(tmpdir(), 'candor-with-forum-'));
-      await cp(built, folder, { recursive: true });
-      const file = path.join(folder, 'manifest.json');
-      const manifest = JSON.parse(await readFile(file, 'utf8')) as { host_permissions: string[] };
-      manifest.host_permissions.push('https://forum.example/*');
-      await writeFile(file, JSON.stringify(manifest));
-      await use(folder);
-      await rm(folder, { recursive: true, force: true });
-    },
+    async ({ engine }, use) => buildWithPermissions(engine, ['https://forum.example'], use),
     { scope: 'worker' },
   ],
 });

@@ -9,7 +9,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Runs against what the page shows over time: `[milliseconds, what it shows from then on]`. */
-const watch = (shows: [number, Partial<Arrival>][], isBusy = false) => {
+const watch = (shows: [number, Partial<Arrival>][], isBusy = false, waitsUntil = 0) => {
   const start = Date.now();
   const leaving = new AbortController();
   const asked: number[] = [];
@@ -18,6 +18,7 @@ const watch = (shows: [number, Partial<Arrival>][], isBusy = false) => {
   void confirmArrival({
     look: () => ({ ...STILL, ...shows.findLast(([from]) => elapsed() >= from)?.[1] }),
     isBusy: () => isBusy,
+    isWaiting: () => elapsed() < waitsUntil,
     onNoReaction: () => void asked.push(elapsed()),
     signal: leaving.signal,
     now: elapsed,
@@ -94,4 +95,11 @@ test('nothing looks at the page any more once it has ended', async () => {
   const page = watch([[200, { permalink: PERMALINK }]]);
   await page.after(1000);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('while the site asks the person something the time does not count', async () => {
+  const page = watch([], false, 120_000);
+  expect(await page.after(120_000)).toBeUndefined();
+  expect(page.asked).toEqual([]);
+  expect(await page.after(CONFIRM_WITHIN + 1000)).toEqual({ outcome: 'unconfirmed', reason: 'no-evidence' });
 });

@@ -4,7 +4,7 @@ import type { Tab } from '#tests/harness/tab.ts';
 export interface ComposerAddress {
   /** For test titles. */
   name: string;
-  site: 'x' | 'linkedin' | 'bluesky' | 'mastodon';
+  site: string;
   url: string;
   /** Presses that open it, if it is not open already. */
   opener?: string;

@@ -45,6 +45,13 @@ export const eventsOfLastPost = async (candor: CandorBrowser): Promise<string[]>
   return entries.filter(({ post }) => post === last && post !== undefined).map(({ event }) => event);
 };
 
+/** The newest entry of this event. */
+export const lastFacts = async (candor: CandorBrowser, event: LogEntry['event']): Promise<LogEntry> => {
+  const found = (await readLog(candor)).findLast((entry) => entry.event === event);
+  if (!found) throw new Error(`no ${event} in the log`);
+  return found;
+};
+
 /** Waits until the newest post has ended; gives its events. */
 export const waitForOutcome = (candor: CandorBrowser): Promise<string[]> =>
   until(
