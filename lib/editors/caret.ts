@@ -54,7 +54,7 @@ const firstText = (element: Element): Node => {
 };
 
 /** Nothing but a chain of wrappers lies before the caret. */
-const isCaretAtStart = (element: HTMLElement): boolean => {
+const isCaretAtStart = (element: Element): boolean => {
   const selection = selectionOf(element);
   if (!selection?.focusNode || !element.contains(selection.focusNode)) return false;
   const range = element.ownerDocument.createRange();
@@ -70,10 +70,10 @@ const ENGINE_HOLDS = 80;
 const MOST_TRIES = 5;
 
 /**
- * Focuses the editor and puts the caret before its first character, until it stays there.
+ * Focuses the editor and puts the caret before the first character of `start`, until it stays there.
  * `false`: the focus cannot be had, or the engine moves the caret away each time.
  */
-export const placeCaretAtStart = async (element: HTMLElement): Promise<boolean> => {
+export const placeCaretAtStart = async (element: HTMLElement, start: Element = element): Promise<boolean> => {
   if (!hasFocus(element)) element.focus({ preventScroll: true });
   if (!hasFocus(element)) return false;
   if (isField(element)) {
@@ -82,11 +82,11 @@ export const placeCaretAtStart = async (element: HTMLElement): Promise<boolean> 
   }
   for (let tries = 0; tries < MOST_TRIES && hasFocus(element); tries += 1) {
     const heard = selectionHeard(element.ownerDocument);
-    selectionOf(element)?.collapse(firstText(element), 0);
-    const start = performance.now();
+    selectionOf(element)?.collapse(firstText(start), 0);
+    const since = performance.now();
     await heard;
-    while (performance.now() - start < ENGINE_HOLDS) await nextFrames();
-    if (isCaretAtStart(element)) return true;
+    while (performance.now() - since < ENGINE_HOLDS) await nextFrames();
+    if (isCaretAtStart(start)) return true;
   }
   return false;
 };

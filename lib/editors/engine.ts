@@ -1,4 +1,5 @@
 import type { Engine } from '../model/site.ts';
+import { MEDIUM_TITLE } from './medium.ts';
 
 const closest = (element: Element, selector: string): boolean => element.closest(selector) !== null;
 const has = (element: Element, selector: string): boolean => element.querySelector(selector) !== null;
@@ -10,5 +11,7 @@ export const engineOf = (element: Element): Engine => {
     return 'draft';
   if (closest(element, '.ProseMirror') || has(element, '.ProseMirror')) return 'prosemirror';
   if (closest(element, '.ql-editor') || has(element, '.ql-editor')) return 'quill';
+  if (closest(element, '[data-slate-editor="true"]')) return 'slate';
+  if (has(element, MEDIUM_TITLE)) return 'medium';
   return 'generic';
 };

@@ -2,6 +2,7 @@ import { foldText } from '../model/draft-key.ts';
 import type { Engine } from '../model/site.ts';
 import { editableOf, placeCaretAtStart, placeCaretFromEnd, readCaretFromEnd } from './caret.ts';
 import { engineOf } from './engine.ts';
+import { findMediumStart } from './medium.ts';
 import { readText } from './read-text.ts';
 import { readSettled } from './settle.ts';
 import { canPaste, commandInto, paragraphsInto, pasteInto } from './type-into.ts';
@@ -29,16 +30,19 @@ export const insertAtStart = async (target: HTMLElement, text: string): Promise<
   const expected = foldText(`${text}\n${before}`);
   const isRight = (now: string): boolean => foldText(now) === expected;
   const caret = readCaretFromEnd(element);
-  if (!(await placeCaretAtStart(element))) return { ok: false, why: 'unchanged', text: before };
+  const start = engine === 'medium' ? findMediumStart(element) : element;
+  if (!start || !(await placeCaretAtStart(element, start)))
+    return { ok: false, why: 'unchanged', text: before };
   // Placing the caret takes a moment: the person may have typed in it.
   if (readText(element) !== before) return { ok: false, why: 'wrong', text: readText(element) };
 
   const typed = before === '' ? text : `${text}\n`;
   const method = methodOf(engine);
+  const isUnknown = engine === 'generic' || engine === 'medium';
   const wasTaken = method(element, typed);
   let after = await readSettled(() => readText(element), isRight);
   // An unknown region that does not handle pastes: nothing happened, the command is the first real attempt.
-  if (after === before && engine === 'generic' && method === pasteInto && !wasTaken) {
+  if (after === before && isUnknown && method === pasteInto && !wasTaken) {
     commandInto(element, typed);
     after = await readSettled(() => readText(element), isRight);
   }

@@ -2,8 +2,10 @@ import type { Engine } from '../model/site.ts';
 import { readDraftText } from './draft.ts';
 import { engineOf } from './engine.ts';
 import { readGenericText } from './generic.ts';
+import { readMediumText } from './medium.ts';
 import { readProsemirrorText } from './prosemirror.ts';
 import { readQuillText } from './quill.ts';
+import { readSlateText } from './slate.ts';
 import { readTextareaText } from './textarea.ts';
 
 const READERS: Readonly<Record<Engine, (element: Element) => string>> = {
@@ -12,7 +14,8 @@ const READERS: Readonly<Record<Engine, (element: Element) => string>> = {
   quill: readQuillText,
   textarea: readTextareaText,
   lexical: readGenericText,
-  slate: readGenericText,
+  slate: readSlateText,
+  medium: readMediumText,
   blocks: readGenericText,
   generic: readGenericText,
 };

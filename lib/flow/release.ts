@@ -14,14 +14,31 @@ export type Release =
   | { is: 'needs-press' }
   | { is: 'changed' };
 
+const isEnterOnly = ({ definition, found }: Composer): boolean =>
+  found === 'definition' && definition.keys.includes('Enter') && definition.submit.length === 0;
+
 const findEnabledControl = async (composer: Composer): Promise<HTMLElement | undefined> => {
   const until = performance.now() + ENABLED_WITHIN;
   for (;;) {
     const control = findSubmitControl(composer);
     if (control !== undefined && isControlEnabled(control)) return control;
-    if (performance.now() > until) return undefined;
+    if (isEnterOnly(composer) || performance.now() > until) return undefined;
     await nextFrame();
   }
+};
+
+/** Where there is no control, the site's key handler is given the key it listens to. */
+const pressEnter = (editor: HTMLElement): void => {
+  editor.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key: 'Enter',
+      code: 'Enter',
+      keyCode: 13,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    }),
+  );
 };
 
 /** Presses the site's own control, once, if the draft is still exactly what was approved. */
@@ -29,6 +46,10 @@ export const releasePost = async (composer: Composer, key: string, pass: Pass): 
   const control = await findEnabledControl(composer);
   // Read right before the press, in the same task: nothing can change the text in between.
   if (draftKey(readDraft(composer)) !== key) return { is: 'changed' };
-  if (control === undefined) return { is: 'needs-press' };
-  return pass.during(control, key, () => control.click()) ? { is: 'pressed' } : { is: 'needs-press' };
+  const [editor] = composer.editors;
+  const isTaken =
+    control !== undefined
+      ? pass.during(control, key, 'click', () => control.click())
+      : editor && isEnterOnly(composer) && pass.during(editor, key, 'keydown', () => pressEnter(editor));
+  return { is: isTaken ? 'pressed' : 'needs-press' };
 };

@@ -16,6 +16,7 @@ export const engineSchema = z.enum([
   'lexical',
   'slate',
   'blocks',
+  'medium',
   'textarea',
   'generic',
 ]);
@@ -129,8 +130,11 @@ export const siteSchema = z.strictObject({
   version: z.number().int().positive(),
   id: z.string().regex(/^[a-z][a-z0-9-]*$/u),
   name: z.string().min(1),
-  /** Exact host names. Empty for self-hosted software, which `marks` recognise on hosts the user switched on. */
-  hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/u)),
+  /**
+   * Exact host names; `*.` stands for one label. Empty for self-hosted software, which `marks` recognise on hosts the
+   * user switched on.
+   */
+  hosts: z.array(z.string().regex(/^(?:\*\.)?[a-z0-9.-]+$/u)),
   /** Any of these elements in the document says that this software is running here. */
   marks: selectors,
   composers: z.array(composerDefinitionSchema).min(1),

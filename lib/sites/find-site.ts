@@ -17,10 +17,12 @@ export const findSite = (
   newer: readonly SiteDefinition[] = [],
 ): SiteDefinition | undefined => {
   const host = url.hostname;
+  const anyLabel = `*${host.slice(host.indexOf('.'))}`;
   const marked = (site: SiteDefinition): boolean => query(doc, site.marks) !== undefined;
   const found =
-    newer.find(({ hosts }) => hosts.includes(host)) ??
+    newer.find(({ hosts }) => hosts.includes(host) || hosts.includes(anyLabel)) ??
     BY_HOST.get(host) ??
+    BY_HOST.get(anyLabel) ??
     [...newer, ...MARKED].find(marked);
   return newer.find(({ id }) => id === found?.id) ?? found;
 };

@@ -1,8 +1,11 @@
 import type { SiteDefinition } from '../model/site.ts';
 import { BLUESKY } from './definitions/bluesky.ts';
+import { DISCORD } from './definitions/discord.ts';
 import { LINKEDIN } from './definitions/linkedin.ts';
 import { MASTODON } from './definitions/mastodon.ts';
+import { MEDIUM } from './definitions/medium.ts';
 import { PINTEREST } from './definitions/pinterest.ts';
+import { SUBSTACK } from './definitions/substack.ts';
 import { TIKTOK } from './definitions/tiktok.ts';
 import { X } from './definitions/x.ts';
 import { YOUTUBE } from './definitions/youtube.ts';
@@ -10,7 +13,7 @@ import { YOUTUBE } from './definitions/youtube.ts';
 /** Sites that Candor watches from the first start. */
 const WATCHED: readonly SiteDefinition[] = [X, LINKEDIN, BLUESKY, MASTODON];
 /** Sites that the person switches on; until then Candor may not even look at them. */
-const OFFERED: readonly SiteDefinition[] = [YOUTUBE, TIKTOK, PINTEREST];
+const OFFERED: readonly SiteDefinition[] = [YOUTUBE, TIKTOK, PINTEREST, MEDIUM, SUBSTACK, DISCORD];
 
 /** Every site with a definition of its own. On all others the generic finder does the work. */
 export const SITES: readonly SiteDefinition[] = [...WATCHED, ...OFFERED];

@@ -29,12 +29,19 @@ export const findDefinedControls = (root: Element, definition: ComposerDefinitio
   return last ? [last] : [];
 };
 
-/** The last step of a publisher with several stands outside of the root: nothing inside it publishes. */
-const isConfirmedOutside = (definition: ComposerDefinition): boolean =>
-  definition.submit.length === 0 &&
-  (definition.confirmers ?? definition.confirmersByName) !== undefined &&
-  !definition.submitByName &&
-  !definition.submitIsLastTextButton;
+/** Nothing inside the root is pressed to publish: the last step stands outside of it, or there are only keys. */
+const hasNoControlInside = ({
+  submit,
+  submitByName,
+  submitIsLastTextButton,
+  confirmers,
+  confirmersByName,
+  form,
+}: ComposerDefinition): boolean =>
+  submit.length === 0 &&
+  !submitByName &&
+  !submitIsLastTextButton &&
+  ((confirmers ?? confirmersByName) !== undefined || !form);
 
 /** `when`: one of its conditions is enough. */
 const holds = (definition: ComposerDefinition, root: Element): boolean => {
@@ -85,7 +92,7 @@ export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition
       start,
       definition,
       (element) =>
-        (isConfirmedOutside(definition) || findDefinedControls(element, definition).length > 0) &&
+        (hasNoControlInside(definition) || findDefinedControls(element, definition).length > 0) &&
         query(element, definition.editor) !== undefined,
     );
     const found = root && composer(site, definition, root);
@@ -95,7 +102,7 @@ export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition
 };
 
 export const hasControl = (found: Composer): boolean =>
-  isConfirmedOutside(found.definition) || findDefinedControls(found.root, found.definition).length > 0;
+  hasNoControlInside(found.definition) || findDefinedControls(found.root, found.definition).length > 0;
 
 /** The composer whose publishing control lies on the path, with that control. */
 export const matchControlAt = (

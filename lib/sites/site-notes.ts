@@ -1,8 +1,11 @@
 import type { SiteNotes } from '../model/site.ts';
 import { BLUESKY_NOTES } from './notes/bluesky.ts';
+import { DISCORD_NOTES } from './notes/discord.ts';
 import { LINKEDIN_NOTES } from './notes/linkedin.ts';
 import { MASTODON_NOTES } from './notes/mastodon.ts';
+import { MEDIUM_NOTES } from './notes/medium.ts';
 import { PINTEREST_NOTES } from './notes/pinterest.ts';
+import { SUBSTACK_NOTES } from './notes/substack.ts';
 import { TIKTOK_NOTES } from './notes/tiktok.ts';
 import { X_NOTES } from './notes/x.ts';
 import { YOUTUBE_NOTES } from './notes/youtube.ts';
@@ -16,4 +19,7 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   youtube: YOUTUBE_NOTES,
   tiktok: TIKTOK_NOTES,
   pinterest: PINTEREST_NOTES,
+  medium: MEDIUM_NOTES,
+  substack: SUBSTACK_NOTES,
+  discord: DISCORD_NOTES,
 };

@@ -37,7 +37,7 @@ export const readPacked = async (id: string): Promise<PackedSite | undefined> =>
 
 /** The definition for a host, else those that the page's marks decide between. */
 export const readPackedFor = async (host: string): Promise<PackedSite[]> => {
-  const id = await read(hostKey(host));
+  const id = (await read(hostKey(host))) ?? (await read(hostKey(`*${host.slice(host.indexOf('.'))}`)));
   const ids = typeof id === 'string' ? [id] : await readIds();
   const found = await Promise.all(ids.map(readPacked));
   return found.filter((site) => site !== undefined);

@@ -59,6 +59,10 @@ const fakeOf = (fakes: SiteFixtureHost[], one: SiteCase): SiteFixtureHost => {
 
 /** Publishes as a person would, with real input. */
 const submit = async (tab: Tab, ask: Ask, one: SiteCase, way: SiteCase['ways'][number]): Promise<void> => {
+  if (way === 'enter') {
+    await tab.click(await ask<Point>('point', one.at, 'editor'));
+    return tab.press('Enter');
+  }
   await tab.evaluate(() => window.fixture.goOn?.());
   const control = await ask<Point>('point', one.at, 'control');
   if (way === 'click') return tab.click(control);
@@ -134,6 +138,7 @@ for (const one of SITE_CASES) {
       });
     }
 
+    if (!one.ways.includes('click')) return;
     test('is released by the control found again, and confirmed by what the page shows', async ({
       tab,
       ask,
@@ -155,7 +160,8 @@ for (const one of SITE_CASES) {
       if (one.permalink) expect(new URL(arrival.permalink ?? '').protocol).toBe('https:');
       expect(fake.received.map((request) => request.path)).toEqual(Array(one.count ?? 1).fill(one.request));
       const sent = readSent(fake.received[0]?.body ?? '');
-      expect(sent).toContain(JSON.stringify(one.texts[Math.max(one.at, 0)]).slice(1, -1));
+      // Line by line: some sites send a tree.
+      for (const line of (one.texts[Math.max(one.at, 0)] ?? '').split('\n')) expect(sent).toContain(line);
     });
   });
 }

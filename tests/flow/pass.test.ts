@@ -8,7 +8,7 @@ const eventOf = (type: string, target: unknown = control): Event =>
 test('admits the one click it was made for, and the submit that follows from it', () => {
   const pass = createPass();
   const seen: boolean[] = [];
-  const wasPressed = pass.during(control, 'key', () => {
+  const wasPressed = pass.during(control, 'key', 'click', () => {
     seen.push(pass.admits(eventOf('click'), 'key'), pass.admits(eventOf('submit', {}), 'key'));
   });
   expect(seen).toEqual([true, true]);
@@ -17,7 +17,7 @@ test('admits the one click it was made for, and the submit that follows from it'
 
 test('admits nothing twice', () => {
   const pass = createPass();
-  pass.during(control, 'key', () => {
+  pass.during(control, 'key', 'click', () => {
     pass.admits(eventOf('click'), 'key');
     pass.admits(eventOf('submit'), 'key');
     expect(pass.admits(eventOf('click'), 'key')).toBe(false);
@@ -33,7 +33,7 @@ test.each([
   ['a navigation', eventOf('navigate'), 'key'],
 ])('admits no event of %s', (_, event, key) => {
   const pass = createPass();
-  const wasPressed = pass.during(control, 'key', () => expect(pass.admits(event, key)).toBe(false));
+  const wasPressed = pass.during(control, 'key', 'click', () => expect(pass.admits(event, key)).toBe(false));
   expect(wasPressed).toBe(false);
 });
 
@@ -41,9 +41,18 @@ test('is void before and after the call, also after one that threw', () => {
   const pass = createPass();
   expect(pass.admits(eventOf('click'), 'key')).toBe(false);
   expect(() =>
-    pass.during(control, 'key', () => {
+    pass.during(control, 'key', 'click', () => {
       throw new Error('the page threw');
     }),
   ).toThrow('the page threw');
   expect(pass.admits(eventOf('click'), 'key')).toBe(false);
+});
+
+test('where a key is pressed, only that key is admitted', () => {
+  const pass = createPass();
+  const seen: boolean[] = [];
+  pass.during(control, 'key', 'keydown', () => {
+    seen.push(pass.admits(eventOf('click'), 'key'), pass.admits(eventOf('keydown'), 'key'));
+  });
+  expect(seen).toEqual([false, true]);
 });

@@ -3,6 +3,7 @@ import { FORUM_CASES } from './cases/forum.ts';
 import { LINKEDIN_CASES } from './cases/linkedin.ts';
 import { MASTODON_CASES } from './cases/mastodon.ts';
 import { VIDEO_CASES } from './cases/video.ts';
+import { WRITING_CASES } from './cases/writing.ts';
 import { X_CASES } from './cases/x.ts';
 import type { SiteCase } from './site-case.ts';
 
@@ -13,4 +14,5 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...MASTODON_CASES,
   ...FORUM_CASES,
   ...VIDEO_CASES,
+  ...WRITING_CASES,
 ];

@@ -7,8 +7,11 @@ export interface SiteCase {
   texts: readonly string[];
   /** Which of the composers that the finder lists; negative counts from the end. */
   at: number;
-  /** `click` on the control, `chord` in the editor, `key` Enter on the focused control. */
-  ways: readonly ('click' | 'chord' | 'key')[];
+  /**
+   * `click` on the control, `chord` in the editor, `key` Enter on the focused control, `enter` a plain Enter in the
+   * editor. None where it takes several steps: the spec of that family goes through them.
+   */
+  ways: readonly ('click' | 'chord' | 'key' | 'enter')[];
   /** Path of the request that publishes, and how many of them one press makes. */
   request: string;
   count?: number;

@@ -1,0 +1,53 @@
+import { PASTE, type SiteCase, TEXT } from '../site-case.ts';
+
+export const WRITING_CASES: readonly SiteCase[] = [
+  {
+    site: 'medium',
+    name: 'story',
+    address: 'https://medium.com/new-story',
+    texts: [TEXT],
+    at: -1,
+    request: '/p/0123456789ab/deltas',
+    ways: [],
+    ends: 'unchanged',
+    permalink: false,
+    // Its own editor is not to be had: a bare region of the same markup takes no paste.
+    typed: { chromium: 'paste,insertText', firefox: 'insertText' },
+  },
+  {
+    site: 'substack',
+    name: 'post',
+    address: 'https://mirrors.substack.com/publish/post/1',
+    texts: [TEXT],
+    at: -1,
+    request: '/api/v1/drafts/1',
+    ways: [],
+    ends: 'unchanged',
+    permalink: false,
+    typed: PASTE,
+  },
+  {
+    site: 'substack',
+    name: 'note',
+    address: 'https://substack.com/home',
+    texts: [TEXT],
+    at: -1,
+    request: '/api/v1/comment/feed',
+    ways: ['click'],
+    ends: 'emptied',
+    permalink: false,
+    typed: PASTE,
+  },
+  {
+    site: 'discord',
+    name: 'message',
+    address: 'https://discord.com/channels/1/2',
+    texts: [TEXT],
+    at: -1,
+    request: '/api/v9/channels/2/messages',
+    ways: ['enter'],
+    ends: 'emptied',
+    permalink: false,
+    typed: PASTE,
+  },
+];
