@@ -51,12 +51,15 @@ export const confirmArrival = ({
 
     const timer = setInterval(() => {
       const seen = look();
-      if (isWaiting()) started = now();
+      const mustWait = isWaiting();
+      if (mustWait) started = now();
       const elapsed = now() - started;
       const hasLeft = seen.composer === 'gone' || seen.composer === 'emptied';
       if (seen.failure !== undefined) return finish({ outcome: 'failed', reason: seen.failure });
       if (seen.permalink !== undefined) return finish({ outcome: 'published', permalink: seen.permalink });
-      if (hasLeft || seen.toast) goneAt ??= now();
+      // A publisher may put the text away before its last question is answered.
+      if (mustWait) goneAt = undefined;
+      else if (hasLeft || seen.toast) goneAt ??= now();
       if (goneAt !== undefined && now() - goneAt > PERMALINK_WITHIN) return finish({ outcome: 'published' });
       if (goneAt === undefined && !hasAsked && elapsed > REACTS_WITHIN && !isBusy()) {
         hasAsked = true;

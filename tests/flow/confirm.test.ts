@@ -103,3 +103,9 @@ test('while the site asks the person something the time does not count', async (
   expect(page.asked).toEqual([]);
   expect(await page.after(CONFIRM_WITHIN + 1000)).toEqual({ outcome: 'unconfirmed', reason: 'no-evidence' });
 });
+
+test('a composer that is gone proves nothing while the site still asks', async () => {
+  const page = watch([[200, { composer: 'gone' }]], false, 60_000);
+  expect(await page.after(59_000)).toBeUndefined();
+  expect(await page.after(6000)).toEqual({ outcome: 'published' });
+});
