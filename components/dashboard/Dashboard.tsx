@@ -33,7 +33,7 @@ const TITLES: Record<SectionId, MessageKey> = {
 
 const Problem = ({ settings }: Pick<DashboardProps, 'settings'>) => {
   const text = useText();
-  const problem = settings.problem.value;
+  const problem = settings.problem.value?.is;
   if (problem !== 'unread' && problem !== 'unsaved') return null;
   return (
     <Banner

@@ -11,6 +11,12 @@ export interface KnownSite {
   verified: string;
 }
 
+/** An AI tool that Candor knows from the start, where all of its hosts is the tool. */
+export interface KnownTool {
+  name: string;
+  hosts: readonly string[];
+}
+
 /** A preset of the policy. `when`: what its gate does unless the person chose otherwise. */
 export interface KnownPreset {
   id: string;
@@ -32,10 +38,17 @@ export interface SettingsPorts {
   newId(): string;
 }
 
+/**
+ * What went wrong with the last wish. `unread`: the settings cannot be read. `unsaved`: they stayed as they were.
+ * `tool`: the address is that of an AI tool.
+ */
+export type SettingsProblem =
+  | { is: 'unread' | 'unsaved' | 'declined' | 'not-an-address' }
+  | { is: 'tool'; name: string };
+
 export interface SettingsModel {
   settings: ReadonlySignal<Settings | undefined>;
-  /** What went wrong with the last wish: `unread` the settings cannot be read, `unsaved` they stayed as they were. */
-  problem: ReadonlySignal<'unread' | 'unsaved' | 'declined' | 'not-an-address' | undefined>;
+  problem: ReadonlySignal<SettingsProblem | undefined>;
   sites: readonly KnownSite[];
   presets: readonly KnownPreset[];
   load(): Promise<void>;

@@ -1,23 +1,33 @@
 import { signal } from '@preact/signals';
 import type { Settings } from '#lib/model/settings.ts';
 import { readOrigin } from './read-origin.ts';
-import type { KnownPreset, KnownSite, SettingsModel, SettingsPorts } from './settings-contract.ts';
+import type {
+  KnownPreset,
+  KnownSite,
+  KnownTool,
+  SettingsModel,
+  SettingsPorts,
+  SettingsProblem,
+} from './settings-contract.ts';
 
 /** What the person set, as a page sees it. The background writes; its answer is what is shown. */
 export const createSettingsModel = (
   ports: SettingsPorts,
-  known: { sites: readonly KnownSite[]; presets: readonly KnownPreset[] },
+  {
+    tools,
+    ...known
+  }: { sites: readonly KnownSite[]; presets: readonly KnownPreset[]; tools: readonly KnownTool[] },
 ): SettingsModel => {
   const settings = signal<Settings | undefined>(undefined);
-  const problem = signal<SettingsModel['problem']['value']>(undefined);
+  const problem = signal<SettingsProblem | undefined>(undefined);
 
   const adopt = async (answer: Promise<Settings | undefined>): Promise<void> => {
     try {
       const changed = await answer;
       if (changed) settings.value = changed;
-      problem.value = changed ? undefined : 'declined';
+      problem.value = changed ? undefined : { is: 'declined' };
     } catch {
-      problem.value = 'unsaved';
+      problem.value = { is: 'unsaved' };
       // Controls show what holds, not what was wished for.
       if (settings.value) settings.value = { ...settings.value };
     }
@@ -32,7 +42,7 @@ export const createSettingsModel = (
         settings.value = await ports.readSettings();
         problem.value = undefined;
       } catch {
-        problem.value = 'unread';
+        problem.value = { is: 'unread' };
       }
     },
     saveIdentity({ id, ...rest }) {
@@ -49,7 +59,11 @@ export const createSettingsModel = (
     keepText: (keep) => adopt(ports.keepText(keep)),
     async addSite(address) {
       const origin = readOrigin(address);
-      if (origin === undefined) problem.value = 'not-an-address';
+      const host = origin && new URL(origin).hostname;
+      const tool = host && tools.find(({ hosts }) => hosts.includes(host));
+      if (origin === undefined) problem.value = { is: 'not-an-address' };
+      else if (tool) problem.value = { is: 'tool', name: tool.name };
+      // No other `await` before this call: the browser asks only inside the press.
       else await adopt(ports.addSite(origin));
     },
     removeSite: (origin) => adopt(ports.removeSite(origin)),

@@ -57,7 +57,8 @@ export const Popup = ({ tab, log, settings, remembered, dashboard }: PopupProps)
   const { value: shown } = tab.tab;
   const here = findSourceHere(remembered);
   // The page of a tool has no posts to protect; what is remembered of it is what there is to say.
-  const tool = shown.is === 'known' && shown.protection === 'unwatched' ? here : undefined;
+  const hasNone = shown.is === 'tool' || (shown.is === 'known' && shown.protection === 'unwatched');
+  const tool = hasNone ? here : undefined;
   return (
     <main class="popup">
       <header class="popup-head">

@@ -19,7 +19,8 @@ const STATES: Record<Protection, Look> = {
   unwatched: { title: 'tabUnwatched', explains: 'tabUnwatchedExplains', icon: 'off', tone: '' },
 };
 
-const OTHER: Record<'off-limits' | 'unknown', Look> = {
+const OTHER: Record<'tool' | 'off-limits' | 'unknown', Look> = {
+  tool: { title: 'tabTool', explains: 'tabToolExplains', icon: 'eye', tone: '' },
   'off-limits': { title: 'tabOffLimits', explains: 'tabOffLimitsExplains', icon: 'off', tone: '' },
   unknown: { title: 'tabUnknown', explains: 'tabUnknownExplains', icon: 'alert', tone: 'caution' },
 };
@@ -43,12 +44,12 @@ export const TabCard = ({ model }: { model: TabModel }) => {
     );
   }
   const { title, explains, icon, tone } = tab.is === 'known' ? STATES[tab.protection] : OTHER[tab.is];
-  const siteName = tab.is === 'known' ? tab.siteName : '';
+  const siteName = tab.is === 'known' || tab.is === 'tool' ? tab.siteName : '';
   return (
     <section class={`tab-card ${tone}`} aria-labelledby="tab-title">
       <Icon name={icon} size={22} />
       <div class="tab-words">
-        <h2 id="tab-title">{text(title)}</h2>
+        <h2 id="tab-title">{text(title, siteName)}</h2>
         <p>{text(explains, siteName)}</p>
         {tab.is === 'known' && tab.origin !== undefined && switching !== 'reload' && (
           <Button kind="primary" unavailable={switching === 'asking'} onPress={() => void model.switchOn()}>

@@ -6,6 +6,8 @@ export type TabState =
   | { is: 'loading' }
   /** `siteName`: name of the site or its host. `origin`: present where the person may switch Candor on. */
   | { is: 'known'; protection: Protection; siteName: string; origin?: string }
+  /** The page is that of an AI tool. */
+  | { is: 'tool'; siteName: string }
   /** A page of the browser itself, a store page, a file: no extension may run there. */
   | { is: 'off-limits' }
   /** The background did not answer. */

@@ -16,13 +16,12 @@ export const SitesSection = ({ settings }: { settings: SettingsModel }) => {
       if (settings.problem.peek() === undefined) setAddress('');
     });
   };
-  const problem = settings.problem.value;
-  const said =
-    problem === 'not-an-address'
-      ? text('siteNotAnAddress')
-      : problem === 'declined'
-        ? text('switchDeclined')
-        : undefined;
+  const said = (): string | undefined => {
+    const problem = settings.problem.value;
+    if (problem?.is === 'not-an-address') return text('siteNotAnAddress');
+    if (problem?.is === 'tool') return text('siteIsTool', problem.name);
+    return problem?.is === 'declined' ? text('switchDeclined') : undefined;
+  };
   return (
     <>
       <h2 class="section-title">{text('sitesBuiltIn')}</h2>
@@ -62,7 +61,7 @@ export const SitesSection = ({ settings }: { settings: SettingsModel }) => {
           label={text('siteAddress')}
           hint={text('siteAddressHint')}
           placeholder="https://social.example"
-          error={said}
+          error={said()}
           value={address}
           onInput={setAddress}
           onEnter={add}

@@ -23,6 +23,7 @@ export const AddSource = ({ sources }: { sources: SourcesModel }) => {
     const problem = sources.problem.value;
     if (problem?.is === 'not-an-address') return text('siteNotAnAddress');
     if (problem?.is === 'known') return text('sourceKnown', problem.name);
+    if (problem?.is === 'site') return text('sourceIsSite', problem.name);
     return problem?.is === 'declined' ? text('switchDeclined') : undefined;
   };
   return (

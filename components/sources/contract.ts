@@ -9,6 +9,12 @@ export interface KnownSource {
   hosts: readonly string[];
 }
 
+/** A site that Candor knows from the start. */
+export interface PostingSite {
+  name: string;
+  hosts: readonly string[];
+}
+
 /** What the model needs from the outside. Changes answer with the settings as they are now. Every call may reject. */
 export interface SourcesPorts {
   readOverview(): Promise<SourcesOverview>;
@@ -31,11 +37,11 @@ export type ForgetState =
 
 /**
  * What went wrong with the last wish. `silent`: nothing could be read. `unsaved`: it stayed as it was. `known`: the
- * address belongs to a tool that is there already.
+ * address belongs to a tool that is there already. `site`: it belongs to a site that people post on.
  */
 export type SourcesProblem =
   | { is: 'silent' | 'unsaved' | 'declined' | 'not-an-address' }
-  | { is: 'known'; name: string };
+  | { is: 'known' | 'site'; name: string };
 
 export interface SourcesModel {
   /** Missing until the background has answered. */

@@ -1,11 +1,21 @@
 import { signal } from '@preact/signals';
 import type { ProvenanceSettings, Settings } from '#lib/model/settings.ts';
 import type { SourcesOverview } from '#lib/model/sources-overview.ts';
-import type { ForgetState, KnownSource, SourcesModel, SourcesPorts, SourcesProblem } from './contract.ts';
+import type {
+  ForgetState,
+  KnownSource,
+  PostingSite,
+  SourcesModel,
+  SourcesPorts,
+  SourcesProblem,
+} from './contract.ts';
 import { readToolOrigin } from './read-tool-origin.ts';
 
 /** What is remembered of AI tools, as a page sees it. The background writes; what it answers is what is shown. */
-export const createSourcesModel = (ports: SourcesPorts, known: readonly KnownSource[]): SourcesModel => {
+export const createSourcesModel = (
+  ports: SourcesPorts,
+  { sources, sites }: { sources: readonly KnownSource[]; sites: readonly PostingSite[] },
+): SourcesModel => {
   const overview = signal<SourcesOverview | undefined>(undefined);
   const memory = signal<ProvenanceSettings | undefined>(undefined);
   const problem = signal<SourcesProblem | undefined>(undefined);
@@ -46,7 +56,7 @@ export const createSourcesModel = (ports: SourcesPorts, known: readonly KnownSou
     memory,
     problem,
     forgetting,
-    known,
+    known: sources,
     async load() {
       if (problem.value?.is === 'silent') problem.value = undefined;
       const readMemory = async (): Promise<void> => {
@@ -65,9 +75,11 @@ export const createSourcesModel = (ports: SourcesPorts, known: readonly KnownSou
     async addSource(address, answers) {
       const origin = readToolOrigin(address);
       const host = origin && new URL(origin).hostname;
-      const there = host && known.find(({ hosts }) => hosts.includes(host));
+      const isThere = ({ hosts }: PostingSite): boolean => host !== undefined && hosts.includes(host);
+      const [tool, site] = [sources.find(isThere), sites.find(isThere)];
       if (origin === undefined) problem.value = { is: 'not-an-address' };
-      else if (there) problem.value = { is: 'known', name: there.name };
+      else if (tool) problem.value = { is: 'known', name: tool.name };
+      else if (site) problem.value = { is: 'site', name: site.name };
       // No `await` before this call: the browser asks only inside the press.
       else return adopt(ports.addSource(origin, answers));
       return false;

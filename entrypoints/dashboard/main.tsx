@@ -24,8 +24,9 @@ startPage(locale, locale.text('extensionName'), () => {
     section.value = readSection(location.hash);
   });
   const log = createLogModel(createLogPorts(), PAGE_SIZE);
-  const settings = createSettingsModel(createSettingsPorts(), knownSettings());
-  const sources = createSourcesModel(createSourcesPorts(), knownSources());
+  const known = knownSettings();
+  const settings = createSettingsModel(createSettingsPorts(), known);
+  const sources = createSourcesModel(createSourcesPorts(), { sources: knownSources(), sites: known.sites });
   void log.load();
   void settings.load();
   void sources.load();

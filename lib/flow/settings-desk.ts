@@ -6,7 +6,7 @@ import type { PolicyReference } from '../model/decision.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Settings } from '../model/settings.ts';
 import { SITES } from '../sites/index.ts';
-import { SOURCES } from '../sources/index.ts';
+import { SOURCES, WHOLE_HOST_SOURCES } from '../sources/index.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import {
   CAPTURE,
@@ -26,10 +26,10 @@ interface SettingsDeskPorts {
   now(): number;
 }
 
-/** The background's side of the settings: the only one that writes them. */
-const isBuiltIn = (origin: string): boolean =>
-  [...SITES, ...SOURCES].some(({ hosts }) => hosts.includes(new URL(origin).hostname));
+const isOneOf = (known: readonly { hosts: readonly string[] }[], origin: string): boolean =>
+  known.some(({ hosts }) => hosts.includes(new URL(origin).hostname));
 
+/** The background's side of the settings: the only one that writes them. */
 export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts) => {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -57,6 +57,7 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
 
   const addSite = async ({ origin }: MessageInput<'add-site'>): Promise<Settings> => {
     const { origin: clean } = new URL(origin);
+    if (isOneOf(WHOLE_HOST_SOURCES, clean)) throw new CandorError('not-allowed', `${clean} is an AI tool`);
     await registerScript(GATE, clean);
     return change((settings) => ({
       ...settings,
@@ -125,7 +126,7 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     async addGranted(patterns: readonly string[]): Promise<void> {
       for (const pattern of patterns) {
         const origin = /^(https?:\/\/[^/*]+)\/\*$/u.exec(pattern)?.[1];
-        if (origin === undefined || isBuiltIn(origin)) continue;
+        if (origin === undefined || isOneOf([...SITES, ...SOURCES], origin)) continue;
         const { addedSources } = (await readSettings()).settings;
         // Granted for a source: what is written there goes to the tool, and is no post.
         const sources = addedSources.filter((source) => patternOf(source.origin) === pattern);
@@ -173,6 +174,7 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     /** Said once before the permission is asked for, so that the grant is taken for what it is, and once after. */
     async addSource({ origin, answers }: MessageInput<'add-source'>): Promise<Settings> {
       const { origin: clean } = new URL(origin);
+      if (isOneOf(SITES, clean)) throw new CandorError('not-allowed', `${clean} is a site`);
       const settings = await change((before) => ({
         ...before,
         addedSources: [

@@ -1,10 +1,15 @@
-import type { KnownPreset, KnownSite } from '#components/dashboard/settings-contract.ts';
+import type { KnownPreset, KnownSite, KnownTool } from '#components/dashboard/settings-contract.ts';
 import { PRESETS } from '../policy/presets/index.ts';
 import { SITES } from '../sites/index.ts';
 import { SITE_NOTES } from '../sites/site-notes.ts';
+import { WHOLE_HOST_SOURCES } from '../sources/index.ts';
 
 /** What ships with Candor, as the settings show it. */
-export const knownSettings = (): { sites: KnownSite[]; presets: KnownPreset[] } => ({
+export const knownSettings = (): {
+  sites: KnownSite[];
+  presets: KnownPreset[];
+  tools: readonly KnownTool[];
+} => ({
   sites: SITES.map(({ id, name, hosts }) => ({
     id,
     name,
@@ -12,4 +17,5 @@ export const knownSettings = (): { sites: KnownSite[]; presets: KnownPreset[] } 
     verified: SITE_NOTES[id]?.verified.date ?? '',
   })),
   presets: [...PRESETS.values()].map(({ id, version, gate }) => ({ id, version, when: gate.when })),
+  tools: WHOLE_HOST_SOURCES,
 });

@@ -20,3 +20,6 @@ export const SOURCES: readonly SourceDefinition[] = [
 export const SOURCE_PATTERNS: readonly string[] = SOURCES.flatMap(({ hosts }) =>
   hosts.map((host) => `https://${host}/*`),
 );
+
+/** On their hosts there is nothing but the tool: what is written there is no post. */
+export const WHOLE_HOST_SOURCES: readonly SourceDefinition[] = SOURCES.filter(({ paths }) => !paths);

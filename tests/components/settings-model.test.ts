@@ -25,7 +25,10 @@ const setUp = (extra: Partial<SettingsPorts> = {}) => {
     'removeSite',
   ] as const;
   const ports = Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as SettingsPorts;
-  const model = createSettingsModel({ ...ports, newId: () => 'new', ...extra }, { sites: [], presets: [] });
+  const model = createSettingsModel(
+    { ...ports, newId: () => 'new', ...extra },
+    { sites: [], presets: [], tools: [{ name: 'ChatGPT', hosts: ['chatgpt.com'] }] },
+  );
   return { model, said };
 };
 
@@ -41,20 +44,23 @@ describe('the settings model', () => {
     const { model } = setUp({ choosePreset: () => Promise.reject(new Error('silent')) });
     await model.load();
     await model.choosePreset('other');
-    expect(model.problem.value).toBe('unsaved');
+    expect(model.problem.value).toEqual({ is: 'unsaved' });
     expect(model.settings.value).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('asks nobody about something that is no address', async () => {
+  it.each([
+    ['something that is no address', 'not an address', { is: 'not-an-address' }],
+    ['an AI tool', 'https://chatgpt.com/c/1', { is: 'tool', name: 'ChatGPT' }],
+  ])('asks nobody about %s', async (_, address, problem) => {
     const { model, said } = setUp();
-    await model.addSite('not an address');
-    expect([model.problem.value, said]).toEqual(['not-an-address', []]);
+    await model.addSite(address);
+    expect([model.problem.value, said]).toEqual([problem, []]);
   });
 
   it('tells a permission that was declined', async () => {
     const { model } = setUp({ addSite: async () => undefined });
     await model.addSite('social.example');
-    expect(model.problem.value).toBe('declined');
+    expect(model.problem.value).toEqual({ is: 'declined' });
   });
 });
 

@@ -7,7 +7,16 @@ import { DEFAULT_PROVENANCE, type Settings } from '#lib/model/settings.ts';
 import type { SourcesOverview } from '#lib/model/sources-overview.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
 
-const KNOWN = [{ id: 'chatgpt', name: 'ChatGPT', hosts: ['chatgpt.com'] }];
+const KNOWN = {
+  sources: [
+    { id: 'chatgpt', name: 'ChatGPT', hosts: ['chatgpt.com'] },
+    { id: 'grok-in-x', name: 'Grok in X', hosts: ['x.com'] },
+  ],
+  sites: [
+    { name: 'X', hosts: ['x.com'] },
+    { name: 'LinkedIn', hosts: ['www.linkedin.com'] },
+  ],
+};
 const overviewOf = (generations: number): SourcesOverview => ({ sources: [], generations, bytes: 0 });
 
 /** Ports that answer with the defaults, and what they were asked. */
@@ -112,6 +121,8 @@ describe('adding an AI tool', () => {
   it.each([
     ['not an address', { is: 'not-an-address' }],
     ['https://chatgpt.com/c/1', { is: 'known', name: 'ChatGPT' }],
+    ['www.linkedin.com/feed', { is: 'site', name: 'LinkedIn' }],
+    ['https://x.com', { is: 'known', name: 'Grok in X' }],
   ])('asks nobody about %s', async (address, problem) => {
     const { model, said } = setUp();
     expect(await model.addSource(address, false)).toBe(false);

@@ -112,6 +112,18 @@ test('a policy chosen on the dashboard is in force at the next post, and the cha
   await dashboard.close();
 });
 
+test('the address of an AI tool is not added as a site: the page says where it belongs', async ({
+  candor,
+}) => {
+  const { page, press, close, errors } = await candor.openPage('dashboard.html#sites');
+  await page.type({ css: '#site-address' }, 'chatgpt.com');
+  await press('Enter');
+  await page.waitFor({ css: '#site-address-error', text: /^ChatGPT is an AI tool.*see “AI tools”\.$/ });
+  expect(await page.axe()).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
+
 test('kept texts are erased after a question, all of them; the entries stay and the log verifies', async ({
   candor,
   chip,

@@ -160,6 +160,10 @@ test('an address that the person adds is a tool from then on, until it is remove
   const sources = await openSources();
   await sources.add('chatgpt.com', { answers: false });
   await sources.waitForAddressProblem('Candor knows this tool already: ChatGPT.');
+  await sources.add('www.linkedin.com', { answers: false });
+  await sources.waitForAddressProblem(
+    'LinkedIn is a site where people post, and Candor knows it as one: see “Sites”. Add the address where the AI answers.',
+  );
   await sources.add(CHAT, { answers: true });
   await sources.waitForTool('chat.example', /answers found by how they grow/);
   await sources.reload();

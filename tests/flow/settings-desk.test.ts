@@ -121,6 +121,23 @@ test('case 50: a site is registered only with its permission, and unregistered w
   expect(world.scripts.size).toBe(0);
 });
 
+test('the address of an AI tool is no site, and that of a site no AI tool', async () => {
+  const desk = makeDesk();
+  for (const origin of ['https://chatgpt.com', 'https://www.linkedin.com']) world.allowed.add(`${origin}/*`);
+  await expect(desk.addSite({ origin: 'https://chatgpt.com' })).rejects.toThrow('not-allowed');
+  await expect(desk.addSource({ origin: 'https://www.linkedin.com', answers: true })).rejects.toThrow(
+    'not-allowed',
+  );
+  expect(world.scripts.size).toBe(0);
+  expect(await desk.read()).toMatchObject({ addedSites: [], addedSources: [] });
+});
+
+test('where only a part of a host is an AI tool, people post on the rest of it', async () => {
+  world.allowed.add('https://huggingface.co/*');
+  const { addedSites } = await makeDesk().addSite({ origin: 'https://huggingface.co' });
+  expect(addedSites).toEqual([{ origin: 'https://huggingface.co', addedAt: 1 }]);
+});
+
 test.each([
   ['a list', []],
   ['text', 'creator'],

@@ -1,4 +1,9 @@
-import type { KnownPreset, KnownSite, SettingsPorts } from '#components/dashboard/settings-contract.ts';
+import type {
+  KnownPreset,
+  KnownSite,
+  KnownTool,
+  SettingsPorts,
+} from '#components/dashboard/settings-contract.ts';
 import {
   LogElsewhere,
   type LogPorts,
@@ -112,7 +117,8 @@ export const settingsPorts = (settings: Settings = SETTINGS, broken = false): Se
   };
 };
 
-export const KNOWN: { sites: KnownSite[]; presets: KnownPreset[] } = {
+export const KNOWN: { sites: KnownSite[]; presets: KnownPreset[]; tools: KnownTool[] } = {
+  tools: [{ name: 'ChatGPT', hosts: ['chatgpt.com'] }],
   sites: [
     { id: 'x', name: 'X', hosts: ['x.com', 'twitter.com', 'mobile.x.com'], verified: '2026-11-20' },
     { id: 'linkedin', name: 'LinkedIn', hosts: ['www.linkedin.com'], verified: '2026-11-18' },

@@ -69,7 +69,7 @@ const dashboard =
   ): Shown =>
   async () => {
     const parts = await makeParts(log, settings);
-    const sources = createSourcesModel(sourcesPorts(), KNOWN_SOURCES);
+    const sources = createSourcesModel(sourcesPorts(), { sources: KNOWN_SOURCES, sites: KNOWN.sites });
     await act(parts);
     return <Dashboard section={signal(section)} {...parts} sources={sources} />;
   };
@@ -82,7 +82,7 @@ const tools =
     isUnfolded = false,
   ): Shown =>
   async () => {
-    const sources = createSourcesModel(ports, KNOWN_SOURCES);
+    const sources = createSourcesModel(ports, { sources: KNOWN_SOURCES, sites: KNOWN.sites });
     const parts = await makeParts(logPorts());
     await sources.load();
     await act(sources);
@@ -106,7 +106,7 @@ const foreignTab = {
   siteName: 'forum.example',
   origin: 'https://forum.example',
 } as const;
-const toolTab = { ...foreignTab, siteName: 'chatgpt.com', origin: 'https://chatgpt.com' };
+const toolTab = { is: 'tool', siteName: 'ChatGPT' } as const;
 const inMemory = logPorts({ standing: { keeping: 'in-memory' } });
 const tampered = logPorts({ result: { ok: false, code: 'edited', index: 17 } });
 
@@ -143,6 +143,13 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'popup/on-tool-new': onTool(EMPTY_OVERVIEW),
   'popup/on-tool-unreadable': onTool(UNREADABLE),
   'popup/on-tool-off': onTool(OVERVIEW, 'grok'),
+  'popup/on-tool-in-private': popup(
+    tabPorts(toolTab),
+    undefined,
+    undefined,
+    undefined,
+    rememberedPorts(OVERVIEW),
+  ),
   'popup/on-site-and-tool': popup(
     protectedTab,
     undefined,
@@ -170,6 +177,7 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'dashboard/names': dashboard('names'),
   'dashboard/first-name': dashboard('names', undefined, undefined, settingsPorts(DEFAULT_SETTINGS)),
   'dashboard/sites': dashboard('sites', ({ settings }) => settings.addSite('not an address')),
+  'dashboard/sites-tool': dashboard('sites', ({ settings }) => settings.addSite('chatgpt.com')),
   'dashboard/sources': tools(),
   'dashboard/sources-unfolded': tools(sourcesPorts(CROWDED), undefined, true),
   'dashboard/sources-empty': tools(sourcesPorts(EMPTY_OVERVIEW)),
@@ -183,6 +191,7 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
     }),
   ),
   'dashboard/sources-known': tools(undefined, (sources) => sources.addSource('chatgpt.com', false)),
+  'dashboard/sources-site': tools(undefined, (sources) => sources.addSource('www.linkedin.com', false)),
   'dashboard/sources-declined': tools(sourcesPorts(OVERVIEW, { declined: true }), (sources) =>
     sources.addSource('localhost:8080', true),
   ),
