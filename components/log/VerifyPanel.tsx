@@ -41,10 +41,11 @@ const Result = ({ state }: { state: VerifyState }) => {
   );
 };
 
-/** "Verify now" and the result in plain words, with what it cannot prove. */
+/** "Verify now" and the result in plain words, with what it cannot prove. Nothing where the page may not read the log. */
 export const VerifyPanel = ({ log, small = false }: { log: LogModel; small?: boolean }) => {
   const { text } = useLocale();
   const state = log.verification.value;
+  if (log.state.value === 'elsewhere') return null;
   return (
     <div class="verify">
       <div class="row">

@@ -42,9 +42,17 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
       state.value = 'ready';
     } catch (error) {
       if (mine !== question) return;
+      if (isElsewhere(error)) return;
       problem.value = messageOf(error);
-      state.value = error instanceof LogElsewhere ? 'elsewhere' : 'failed';
+      state.value = 'failed';
     }
+  };
+
+  /** The page may read nothing of the log: said once, in place of everything that needs it. */
+  const isElsewhere = (error: unknown): boolean => {
+    if (!(error instanceof LogElsewhere)) return false;
+    state.value = 'elsewhere';
+    return true;
   };
 
   const readStanding = async (): Promise<void> => {
@@ -79,7 +87,7 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
         });
         verification.value = { is: 'done', result };
       } catch (error) {
-        verification.value = { is: 'failed', detail: messageOf(error) };
+        verification.value = isElsewhere(error) ? { is: 'idle' } : { is: 'failed', detail: messageOf(error) };
       }
     },
     async exportLog(withText) {
@@ -88,8 +96,8 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
         await ports.exportLog({ withText });
         exporting.value = 'idle';
       } catch (error) {
+        exporting.value = isElsewhere(error) ? 'idle' : 'failed';
         problem.value = messageOf(error);
-        exporting.value = 'failed';
       }
     },
     async dismissWarning() {

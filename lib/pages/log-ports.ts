@@ -34,27 +34,36 @@ export const createLogPorts = (): LogPorts => {
     excerpt: row.excerpt,
     permalink: row.permalink,
   });
+  const reading = async <Result>(read: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      // The background may be about to begin a log in memory; its answer comes when it has.
+      const { keeping } = await send('read-log-standing', {});
+      if (keeping === 'on-disk') throw new LogElsewhere();
+      return read();
+    }
+  };
+  const readLines = async (options: { withText: boolean }): Promise<string[]> => {
+    const lines: string[] = [];
+    for await (const line of log.exportLines(options)) lines.push(`${line}\n`);
+    return lines;
+  };
   return {
     async listPosts(query) {
-      const rows = await log.listPosts(query).catch(async (error: unknown) => {
-        if (!isRefused(error)) throw error;
-        // The background may be about to begin a log in memory; its answer comes when it has.
-        const { keeping } = await send('read-log-standing', {});
-        if (keeping === 'on-disk') throw new LogElsewhere();
-        return log.listPosts(query);
-      });
+      const rows = await reading(() => log.listPosts(query));
       return Promise.all(rows.map(summarise));
     },
 
     async verify(onProgress) {
-      const found = await log.verify(({ done, size }) => onProgress(done, size));
+      const found = await reading(() => log.verify(({ done, size }) => onProgress(done, size)));
       if (found === undefined) throw new Error('verification stopped');
       return found;
     },
 
     async exportLog(options) {
-      const lines: string[] = [];
-      for await (const line of log.exportLines(options)) lines.push(`${line}\n`);
+      const lines = await reading(() => readLines(options));
       const day = new Date().toISOString().slice(0, 10);
       saveFile(new Blob(lines, { type: 'application/jsonl' }), `candor-log-${day}.jsonl`);
     },

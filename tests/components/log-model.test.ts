@@ -120,6 +120,18 @@ describe('the log model', () => {
     expect(log.state.value).toBe('elsewhere');
   });
 
+  it('tells it also where only the verification or the export met it', async () => {
+    const elsewhere = () => Promise.reject(new LogElsewhere());
+    const log = createLogModel(ports({ verify: elsewhere }), 3);
+    await log.load();
+    await log.verify();
+    expect([log.state.value, log.verification.value]).toEqual(['elsewhere', { is: 'idle' }]);
+    const other = createLogModel(ports({ exportLog: elsewhere }), 3);
+    await other.load();
+    await other.exportLog(true);
+    expect([other.state.value, other.exporting.value]).toEqual(['elsewhere', 'idle']);
+  });
+
   it('erases only what was asked about first, and reads the posts again', async () => {
     let erased = 0;
     let reads = 0;

@@ -55,6 +55,8 @@ test('case 37: a post from a private window goes through; neither its text nor i
     }, address);
     const popup = await candor.waitForTab(address);
     await popup.page.waitFor({ css: '.banner', text: /^The log cannot be shown in a private window/ });
+    expect(await popup.page.find({ role: 'button', name: 'Verify now' })).toBeUndefined();
+    expect(await popup.page.find({ role: 'button', name: 'Export' })).toBeUndefined();
     await popup.close();
   }
   await candor.kill();
