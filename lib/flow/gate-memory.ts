@@ -38,7 +38,7 @@ export interface GateMemory {
  * Characters that may have been written since the last look found nothing of an AI's: too few to be a passage of one,
  * enough for a hand that types and posts without a pause.
  */
-const TYPED_SINCE = 20;
+export const TYPED_SINCE = 20;
 
 /** How many characters `after` has where it differs from `before`. */
 const countNew = (before: string, after: string): number => {

@@ -1,10 +1,17 @@
 import { isOwnHost } from './closed-root.ts';
+import { TYPED_SINCE } from './gate-memory.ts';
 
 /** So long without a key, and at most twice as long, is a pause in typing that is worth a look. Milliseconds. */
 const PAUSE = 300;
 
+/** An editor has taken in what came in one piece. Milliseconds. */
+export const SETTLES_AFTER = 50;
+
+/** No hand types this: dictated, completed, or put in by a helper. */
+const isOnePiece = ({ data }: Event & { data?: string | null }): boolean => (data?.length ?? 0) > TYPED_SINCE;
+
 /**
- * Calls at each pause in typing, with the element that was typed in. Hears of one key in each stretch of time only: what
+ * Calls at each pause in typing, and soon after a text that came in one piece, with the element it is in. Hears of one key in each stretch of time only: what
  * a key costs is paid by every key.
  */
 export const watchPauses = (onPause: (typedIn: Element) => void, signal: AbortSignal): void => {
@@ -34,8 +41,8 @@ export const watchPauses = (onPause: (typedIn: Element) => void, signal: AbortSi
     } else if (typing) {
       typing.isOngoing = true;
     } else {
-      typing = { target, isOngoing: true };
-      timer = setTimeout(onTick, PAUSE);
+      typing = { target, isOngoing: !isOnePiece(event) };
+      timer = setTimeout(onTick, typing.isOngoing ? PAUSE : SETTLES_AFTER);
     }
   };
 

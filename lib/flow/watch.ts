@@ -15,10 +15,7 @@ import type { GateMemory } from './gate-memory.ts';
 import type { DeclaredRoles } from './leftovers.ts';
 import type { PostState } from './post-state.ts';
 import { findReviewUi, loadReviewUi } from './review-ui.ts';
-import { watchPauses } from './watch-pauses.ts';
-
-/** An editor has taken in what was pasted. Milliseconds. */
-const SETTLES_AFTER = 50;
+import { SETTLES_AFTER, watchPauses } from './watch-pauses.ts';
 
 interface WatchOptions {
   findSite(): SiteDefinition | undefined;
@@ -123,12 +120,15 @@ export const watchComposers = (options: WatchOptions): Watch => {
   const foresee = async ({ draft, key, role }: Reading): Promise<void> => {
     const stamp = memory.profile?.stamp;
     const held = await ask('decide-draft', { draft, ...(role && { role }) });
-    const text = foldDraft(draft);
-    const language = await findReviewUi()?.chooseLabelLanguage(text, document.documentElement.lang);
     // Asked under settings that no longer hold: whoever changed them has asked for another look.
     if (memory.profile?.stamp !== stamp) return;
-    memory.remember(key, role, { held, ...(language && { language }) }, text);
+    const text = foldDraft(draft);
+    memory.remember(key, role, { held }, text);
     refresh();
+    if (held.decision.effect === 'allow') return;
+    const language = await findReviewUi()?.chooseLabelLanguage(text, document.documentElement.lang);
+    const known = memory.findForeseen(key, role);
+    if (known && language) memory.remember(key, role, { ...known, language }, text);
   };
 
   const decide = (): void => {

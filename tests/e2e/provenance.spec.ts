@@ -1,6 +1,6 @@
 import { test as base, expect, until } from './fixtures.ts';
 import { AiChat, requireTool } from './pages/ai-chat.ts';
-import { sendAsPage } from './pages/extension-page.ts';
+import { listenToGates, sendAsPage } from './pages/extension-page.ts';
 import { type FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
 import { readLog, waitForOutcome } from './pages/log-page.ts';
 
@@ -77,6 +77,28 @@ test('what a person writes passes as the site’s own event, answers remembered 
   await composer.pressPost();
   const [post] = await composer.waitForPost();
   expect(JSON.stringify(post?.body)).toContain(OWN);
+  expect(await review.isOpen()).toBe(false);
+  expect(await readLog(candor)).toHaveLength(before);
+});
+
+test('a text pasted from anywhere else passes as the site’s own event once it was looked at, which is at once', async ({
+  candor,
+  copiedAnswer,
+  review,
+  openComposer,
+}) => {
+  expect(copiedAnswer).not.toBe('');
+  const before = (await readLog(candor)).length;
+  const composer = await openComposer(X);
+  const gates = await listenToGates(candor);
+  await composer.paste(OWN);
+  // X keeps the paste to itself: no pause in typing follows it.
+  await gates.waitForQuestionAbout(OWN);
+  await gates.stop();
+  await composer.pressPost();
+  const [post] = await composer.waitForPost();
+  expect(JSON.stringify(post?.body)).toContain(OWN);
+  expect((await composer.events()).map(({ isTrusted }) => isTrusted)).toEqual([true]);
   expect(await review.isOpen()).toBe(false);
   expect(await readLog(candor)).toHaveLength(before);
 });

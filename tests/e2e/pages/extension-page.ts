@@ -1,6 +1,7 @@
 import type { MessageInput, MessageName, MessageResult } from '#lib/messaging/messages.ts';
 import type { Envelope } from '#lib/messaging/send.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
+import { until } from '#tests/harness/poll.ts';
 
 /** There where the functions run: a page of the extension. */
 declare const chrome: typeof import('@wxt-dev/browser').browser;
@@ -18,6 +19,33 @@ export const sendAsPage = async <Name extends MessageName>(
   const { ok, ...rest } = envelope as Envelope<MessageResult<Name>>;
   if (!ok) throw new Error(`${name} was refused: ${JSON.stringify(rest)}`);
   return (rest as { value: MessageResult<Name> }).value;
+};
+
+type Listening = typeof globalThis & { asked: string[]; stopListening(): void };
+
+/** Hears from now on which texts gates ask the background about. */
+export const listenToGates = async (candor: CandorBrowser) => {
+  await candor.evaluate(() => {
+    const here = globalThis as Listening;
+    here.asked = [];
+    const hear = (message: { name: string; input?: unknown }): void => {
+      if (message.name === 'decide-draft') here.asked.push(JSON.stringify(message.input));
+    };
+    here.stopListening = () => chrome.runtime.onMessage.removeListener(hear);
+    chrome.runtime.onMessage.addListener(hear);
+  });
+  return {
+    waitForQuestionAbout: (text: string) =>
+      until(
+        () =>
+          candor.evaluate(
+            (wanted) => (globalThis as Listening).asked.some((draft) => draft.includes(wanted)),
+            text,
+          ),
+        { what: `a gate to ask about "${text}"` },
+      ),
+    stop: () => candor.evaluate(() => (globalThis as Listening).stopListening()),
+  };
 };
 
 /** What Candor says of the tab that shows this address. */
