@@ -1,3 +1,4 @@
+import { requireTool } from '#tests/e2e/pages/ai-chat.ts';
 import { type ComposerAddress, requireComposer } from '#tests/e2e/pages/fixture-composer.ts';
 
 /** A site of the demo: its composer, and how its server reads the text of a post. */
@@ -11,7 +12,12 @@ export interface DemoSite {
   readText(body: unknown): string;
 }
 
-export const CHAT = { id: 'chat', name: 'an AI chat', url: 'https://chat.example/' } as const;
+/** Where the story begins. */
+export const TOOL = { id: 'chatgpt', ...requireTool('ChatGPT') } as const;
+
+/** What the stand-in answers, whatever it is asked: short enough for every site. */
+export const ANSWER =
+  'Three things to know before you adopt a rescue dog: give it two quiet weeks, keep the first walks short, and let it come to you.';
 
 export const DEMO_SITES: readonly DemoSite[] = [
   {

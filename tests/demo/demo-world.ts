@@ -1,6 +1,6 @@
 import { type FixtureHost, type Internet, startInternet } from '#tests/harness/internet.ts';
 import { siteFixtures } from '#tests/sites/fixtures/index.ts';
-import { CHAT, DEMO_SITES } from './demo-sites.ts';
+import { DEMO_SITES, TOOL } from './demo-sites.ts';
 import { serveStandIn } from './stand-in.ts';
 import { startPage } from './start-page.ts';
 import type { StepId } from './steps.ts';
@@ -27,10 +27,10 @@ export interface DemoWorld {
 
 export const startProgress = (): Progress => ({ done: new Set(), posts: [], wantsLog: false });
 
-/** Three social sites, an AI chat and the page to start from; what happens on them shows in `progress`. */
+/** Three social sites, an AI tool and the page to start from; what happens on them shows in `progress`. */
 export async function dressedSites(progress: Progress): Promise<FixtureHost[]> {
   const fixtures = await siteFixtures();
-  const standIns = [CHAT, ...DEMO_SITES].map((site) => {
+  const standIns = [TOOL, ...DEMO_SITES].map((site) => {
     const fixture = fixtures.find((one) => one.site === site.id);
     if (!fixture) throw new Error(`there is no fake site ${site.id}`);
     return serveStandIn(fixture, `Local stand-in for ${site.name}. Nothing leaves this machine.`, progress);

@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
+import { AiChat } from '#tests/e2e/pages/ai-chat.ts';
 import { ChipPage, ReviewPage } from '#tests/e2e/pages/candor-ui.ts';
+import { listenToGates, sendAsPage } from '#tests/e2e/pages/extension-page.ts';
 import { FixtureComposer } from '#tests/e2e/pages/fixture-composer.ts';
 import { readLog, waitForOutcome } from '#tests/e2e/pages/log-page.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
 import type { Query } from '#tests/harness/finder.ts';
 import { until } from '#tests/harness/poll.ts';
 import type { Tab } from '#tests/harness/tab.ts';
-import { CHAT, DEMO_SITES, type DemoSite } from './demo-sites.ts';
+import { ANSWER, DEMO_SITES, type DemoSite, TOOL } from './demo-sites.ts';
 import type { DemoWorld } from './demo-world.ts';
 import type { Narrator } from './narrator.ts';
 import { START } from './start-page.ts';
 import type { StepId } from './steps.ts';
 
 const AUTHOR = 'Ada Lovelace';
-const ROLE = 'Drafted by AI, reviewed by me';
+const QUESTION = 'Write a short post about adopting a rescue dog.';
 const LABEL = `[AI-generated: drafted by AI, reviewed and approved by ${AUTHOR}]`;
 /** The fix that the review offers while nobody answers for the post. */
 const CHOOSE_NAME: Query = { role: 'button', name: 'Choose a name' };
@@ -34,14 +36,9 @@ async function tick({ world, tab }: Drive, step: StepId): Promise<void> {
   await tab.waitFor((count) => document.querySelectorAll('.demo-done').length === count, done.size);
 }
 
-/** Copies the AI answer by the chat's own button; gives the answer. */
-async function copyAnswer({ tab }: Drive): Promise<string> {
-  await tab.goto(CHAT.url);
-  const answer = await tab.page.waitFor({ css: '.answer' });
-  await tab.page.click({ role: 'button', name: 'Copy answer' });
-  await tab.page.waitFor({ role: 'status', text: 'Copied' });
-  return answer.text;
-}
+/** How many answers Candor remembers. */
+const countRemembered = async ({ candor }: Drive): Promise<number> =>
+  (await sendAsPage(candor, 'read-sources', {})).generations;
 
 async function postWithLabel(drive: Drive, site: DemoSite): Promise<void> {
   const { candor, world, tab, narrator } = drive;
@@ -63,23 +60,33 @@ async function postWithLabel(drive: Drive, site: DemoSite): Promise<void> {
 
   narrator.chapter(site.name);
   done.clear();
-  const answer = await step('copied', 'Copied the AI answer with the chat’s own button', () =>
-    copyAnswer(drive),
-  );
+  const chat = new AiChat(tab, TOOL);
+  await step('asked', `Asked ${TOOL.name} for a post`, async () => {
+    await chat.open();
+    await chat.askAndWait(QUESTION);
+  });
+  await step('copied', 'Copied its answer with its own button: Candor remembers it', async () => {
+    await chat.copyAnswer();
+    await until(async () => (await countRemembered(drive)) === 1, { what: 'the answer to be remembered' });
+  });
   await step('pasted', 'Pasted it into the post', async () => {
     await composer.open();
     await tab.page.click({ css: site.composer.editor });
     await tab.paste();
-    await tab.waitFor((wanted) => window.fixture.texts().join('').trim() === wanted, answer);
+    await tab.waitFor((wanted) => window.fixture.texts().join('').trim() === wanted, ANSWER);
   });
-  await step('declared', `Chose “${ROLE}” in the chip`, async () => {
-    await chip.choose(ROLE);
-    await chip.waitForState('AI: needs review');
-  });
+  await step('known', 'The chip asks for a review: nobody declared anything', () =>
+    chip.waitForState('AI: needs review'),
+  );
   await step('held', 'Pressed Post: held for review, the server received nothing', async () => {
     await composer.pressPost();
     await review.waitUntilFilled();
     assert.equal(posts.length, before, 'the server received a post that nobody reviewed');
+    assert.match(
+      await review.text(),
+      /100\s?% from ChatGPT/u,
+      'the review does not say where the text came from',
+    );
   });
   await narrator.step(tab, {
     words: 'Reviewed and signed it: the label names the person',
@@ -95,13 +102,19 @@ async function postWithLabel(drive: Drive, site: DemoSite): Promise<void> {
   await step('labelled', 'Pressed “Label and post”: the server received it, label first', async () => {
     await review.approve();
     await until(() => posts.length > before, { what: `a post at the server of ${site.name}` });
-    assert.equal(posts.at(-1)?.text, `${LABEL}\n${answer}`);
+    assert.equal(posts.at(-1)?.text, `${LABEL}\n${ANSWER}`);
   });
   narrator.quote(`The server of ${site.name} received:`, posts.at(-1)?.text ?? '');
   await step('posted', 'Posted once, and the site confirmed it', async () => {
     const events = await waitForOutcome(candor);
     assert.deepEqual(events, ['post.held', 'post.approved', 'post.released', 'post.published']);
     await review.waitUntilClosed();
+    const approved = (await readLog(candor)).findLast(({ event }) => event === 'post.approved');
+    assert.deepEqual(
+      approved?.evidence?.map(({ source, share }) => ({ source, share })),
+      [{ source: TOOL.id, share: 1000 }],
+      'the log does not say where the text came from',
+    );
     assert.equal(posts.length, before + 1, 'the server received another number of posts than one');
   });
 }
@@ -118,7 +131,11 @@ async function postByHand(drive: Drive, site: DemoSite): Promise<void> {
       const logged = (await readLog(candor)).length;
       const composer = new FixtureComposer(tab, site.composer);
       await composer.open();
+      const gates = await listenToGates(candor);
       await composer.write(OWN_WORDS);
+      // A pause before the press, as people make.
+      await gates.waitForQuestionAbout(OWN_WORDS);
+      await gates.stop();
       await composer.pressPost();
       await until(() => posts.length > before, { what: `a post at the server of ${site.name}` });
       const events = await composer.events();

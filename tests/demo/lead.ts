@@ -12,7 +12,7 @@ const isLabelled = (text: string) => /^\[AI[^\]]*\]/.test(text);
 
 /** Ticks off what only the page can show: the chip and the dialog. */
 async function watchPage(tab: Tab, { done }: Progress): Promise<void> {
-  if (await tab.inside.find({ css: '.chip[data-state="needs-review"]' })) done.add('declared');
+  if (await tab.inside.find({ css: '.chip[data-state="needs-review"]' })) done.add('known');
   if (await tab.inside.find({ css: 'dialog[open] .review-form' })) done.add('held');
 }
 

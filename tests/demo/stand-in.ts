@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FixtureHost } from '#tests/harness/internet.ts';
-import { CHAT, DEMO_SITES } from './demo-sites.ts';
+import { ANSWER, DEMO_SITES, TOOL } from './demo-sites.ts';
 import type { Progress } from './demo-world.ts';
 import { STEPS, type StepId } from './steps.ts';
 
@@ -8,11 +8,11 @@ import { STEPS, type StepId } from './steps.ts';
 const GUIDE = '/demo/';
 const FILES = { 'guide.js': 'text/javascript', 'demo.css': 'text/css' } as const;
 
-/** Only the page itself can see these two happen. */
-const SEEN_BY_PAGE: readonly StepId[] = ['copied', 'pasted'];
+/** Only the page itself can see these happen. */
+const SEEN_BY_PAGE: readonly StepId[] = ['asked', 'copied', 'pasted'];
 
 const LINKS: Record<string, { name: string; url?: string }> = {
-  [CHAT.id]: { name: 'AI chat', url: CHAT.url },
+  [TOOL.id]: { name: TOOL.name, url: TOOL.url },
   ...Object.fromEntries(DEMO_SITES.map(({ id, name, composer }) => [id, { name, url: composer.url }])),
   log: { name: 'Open the log' },
 };
@@ -35,6 +35,7 @@ async function answerGuide(request: Request, file: string, progress: Progress): 
     if (step) progress.done.add(step);
     return new Response(null, { status: 204 });
   }
+  if (file === 'answer') return new Response(ANSWER);
   if (request.method === 'POST' && file === 'log') {
     progress.wantsLog = true;
     return new Response(null, { status: 204 });

@@ -1,10 +1,16 @@
 /** The steps of the demo, in the order in which a visitor takes them. */
 export const STEPS = [
   {
+    id: 'asked',
+    title: 'Ask ChatGPT',
+    hint: 'Ask for a post about a rescue dog, and press Enter.',
+    links: ['chatgpt'],
+  },
+  {
     id: 'copied',
-    title: 'Copy the AI answer',
-    hint: 'Open the AI chat and press Copy.',
-    links: ['chat'],
+    title: 'Copy its answer',
+    hint: 'Press Copy below the answer. Candor remembers fingerprints of it, not the text.',
+    links: ['chatgpt'],
   },
   {
     id: 'pasted',
@@ -13,9 +19,9 @@ export const STEPS = [
     links: ['x', 'bluesky', 'mastodon'],
   },
   {
-    id: 'declared',
-    title: 'Say how AI was involved',
-    hint: 'Press the small Candor chip at the post and choose “Drafted by AI, reviewed by me”.',
+    id: 'known',
+    title: 'Candor knows it again',
+    hint: 'The small Candor chip at the post says “AI: needs review”. Nobody had to declare anything.',
     links: [],
   },
   {
@@ -27,7 +33,7 @@ export const STEPS = [
   {
     id: 'labelled',
     title: 'Review and label',
-    hint: 'Read the draft, say your name, look at the label, press “Label and post”.',
+    hint: 'Read the draft and where it came from, say your name, look at the label, press “Label and post”.',
     links: [],
   },
   {

@@ -1,7 +1,10 @@
 // The guide at the side of each page of the demo: the steps, ticked off as they happen, and what the server received.
 {
   const guide = document.querySelector('#demo-guide');
+  /** Of a finished answer. */
+  const COPY = '[aria-label="Copy response"]';
   let shown = '';
+  let hasAsked = false;
 
   const make = (name, className, ...children) => {
     const element = document.createElement(name);
@@ -69,10 +72,23 @@
 
   addEventListener('paste', (event) => event.isTrusted && void tell('/demo/seen', 'pasted'), true);
   addEventListener('click', (event) => {
-    if (event.isTrusted && event.target.closest?.('[aria-label="Copy answer"]'))
-      void tell('/demo/seen', 'copied');
+    if (event.isTrusted && event.target.closest?.(COPY)) void tell('/demo/seen', 'copied');
+  });
+  const noteAnswer = () => {
+    if (hasAsked || !document.querySelector(COPY)) return;
+    hasAsked = true;
+    void tell('/demo/seen', 'asked');
+  };
+  // The chat is a module: it is there when the page is.
+  addEventListener('DOMContentLoaded', async () => {
+    if (!window.chat) return;
+    const answer = await (await fetch('/demo/answer')).text();
+    window.chat.next.shift = () => answer;
   });
   // The end of the demo is no fault of the page.
-  setInterval(() => void refresh().catch(() => {}), 400);
+  setInterval(() => {
+    noteAnswer();
+    void refresh().catch(() => {});
+  }, 400);
   void refresh();
 }
