@@ -13,9 +13,14 @@ export interface MixedDraft {
   readonly passages: readonly { readonly text: string; readonly isGenerated: boolean }[];
 }
 
-/** Whether a text is written without spaces between words. */
+/** Whether one character says as much as two or three letters. */
 const isDense = (text: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+
+/** Written without spaces between words, with one where a sentence ends or pauses. */
+const isThai = (text: string): boolean => /\p{Script=Thai}/u.test(text);
+
+const THAI_WORDS = new Intl.Segmenter('th', { granularity: 'word' });
 
 export const paragraphsOf = (text: string): string[] =>
   text
@@ -24,13 +29,15 @@ export const paragraphsOf = (text: string): string[] =>
     .filter((paragraph) => paragraph.length > 0);
 
 export const sentencesOf = (text: string): string[] =>
-  (text.match(/[^.!?。！？\n]+[.!?。！？]*[”"')]*\s*/gu) ?? []).filter((sentence) =>
-    /[\p{L}]/u.test(sentence),
+  (text.match(isThai(text) ? /\S+\s*/gu : /[^.!?。！？\n]+[.!?。！？]*[”"')]*\s*/gu) ?? []).filter(
+    (sentence) => /[\p{L}]/u.test(sentence),
   );
 
-/** Words with what follows them. Of a text without spaces, two characters each. */
-const wordsOf = (text: string): string[] =>
-  (isDense(text) ? text.match(/[\s\S]{1,2}/gu) : text.match(/\S+\s*/gu)) ?? [];
+/** Words with what follows them; of Chinese and Japanese, two characters each. */
+function wordsOf(text: string): string[] {
+  if (isThai(text)) return [...THAI_WORDS.segment(text)].map(({ segment }) => segment);
+  return (isDense(text) ? text.match(/[\s\S]{1,2}/gu) : text.match(/\S+\s*/gu)) ?? [];
+}
 
 /** Changes a share of the words: six of ten replaced by a word of the vocabulary, the rest left out or doubled up. */
 export function editWords(
@@ -55,7 +62,7 @@ export const vocabularyOf = (texts: readonly string[]): string[] =>
   texts.flatMap((text) =>
     wordsOf(text)
       .map((word) => word.trim())
-      .filter((word) => /^[\p{L}]+$/u.test(word)),
+      .filter((word) => /^[\p{L}\p{M}]+$/u.test(word)),
   );
 
 export function shuffleSentences(text: string, random: Random): string {
@@ -67,7 +74,7 @@ export function shuffleSentences(text: string, random: Random): string {
   return sentences.join(isDense(text) ? '' : ' ');
 }
 
-/** Shortest passage that counts as a sentence: 60 characters, 25 in a text without spaces. */
+/** Shortest passage that counts as a sentence: 60 characters, 25 of Chinese and Japanese. */
 const shortestOf = (text: string): number => (isDense(text) ? 25 : 60);
 
 export const pickParagraph = (text: string, random: Random): string =>
@@ -80,8 +87,10 @@ export function pickSentence(text: string, random: Random): string {
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length >= length);
   const sentence = random.pick(long);
-  const end = isDense(text) ? length : sentence.slice(length).search(/\s|$/u) + length;
-  return sentence.slice(0, end);
+  if (isDense(text)) return sentence.slice(0, length);
+  let passage = '';
+  for (const word of wordsOf(sentence)) if (passage.trimEnd().length < length) passage += word;
+  return passage.trimEnd();
 }
 
 export function changeCaseAndPunctuation(text: string, random: Random): string {
