@@ -1,7 +1,9 @@
 import { goBack, noteRestore, wasRestored } from '../attack/go-back.ts';
-import { MASTODON, SENT, TEXT, WHOLE } from '../attack/held-post.ts';
+import { holdAiPost, MASTODON, TEXT, WHOLE } from '../attack/held-post.ts';
 import { holdLogLock, releaseLogLock } from '../attack/log-lock.ts';
 import { expect, test, until } from './fixtures.ts';
+import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
+import { FixtureComposer } from './pages/fixture-composer.ts';
 import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 
 /** The background stops, hangs or is replaced at every point of a post's way. */
@@ -9,13 +11,13 @@ import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 test('case 1: a background stopped before the click wakes up and decides the same', async ({
   candor,
   person,
+  expectWholePost,
 }) => {
   const composer = await person.writesWithAi();
   await candor.background.stop();
   await composer.pressPost();
   await person.approves();
-  expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
-  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  await expectWholePost(composer);
 });
 
 test('case 2: a background stopped between hold and answer is asked again and records one hold', async ({
@@ -23,6 +25,7 @@ test('case 2: a background stopped between hold and answer is asked again and re
   tab,
   review,
   person,
+  expectWholePost,
 }) => {
   const composer = await person.writesWithAi();
   const lock = await holdLogLock(candor);
@@ -33,20 +36,19 @@ test('case 2: a background stopped between hold and answer is asked again and re
   await candor.background.stop();
   await releaseLogLock(lock);
   await person.approves();
-  expect(await composer.waitForPost()).toHaveLength(1);
-  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  await expectWholePost(composer);
 });
 
 test('case 3: a background stopped while the dialog is open completes the post with one entry each', async ({
   candor,
   review,
   person,
+  expectWholePost,
 }) => {
   const composer = await person.asksToPost();
   await candor.background.stop();
   await review.approve();
-  expect((await composer.waitForPost())[0]?.body).toMatchObject(SENT);
-  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  await expectWholePost(composer);
 });
 
 test('case 3: a background stopped between approval and release lets nothing go unrecorded, and nothing twice', async ({
@@ -54,6 +56,7 @@ test('case 3: a background stopped between approval and release lets nothing go 
   tab,
   review,
   person,
+  expectWholePost,
 }) => {
   const composer = await person.asksToPost();
   const point = await review.approvePoint();
@@ -63,10 +66,7 @@ test('case 3: a background stopped between approval and release lets nothing go 
   await tab.inside.waitFor({ css: '.review-form[disabled]' });
   await candor.background.stop();
   await releaseLogLock(lock);
-  const posts = await composer.waitForPost();
-  const events = await waitForOutcome(candor);
-  expect(posts).toHaveLength(1);
-  expect(events).toEqual(WHOLE);
+  await expectWholePost(composer);
 });
 
 test('case 3: a background stopped before the confirmation still records it once', async ({
@@ -85,18 +85,14 @@ test('case 3: a background stopped before the confirmation still records it once
 test('case 5: a background that hangs leaves the post held, says so, and the text stays', async ({
   candor,
   tab,
-  review,
   person,
+  expectHeldBack,
 }) => {
   const composer = await person.writesWithAi();
   const lock = await holdLogLock(candor);
   await tab.bringToFront();
   await composer.pressPost();
-  await tab.inside.waitFor({ role: 'alert', text: /no answer/ });
-  expect(await composer.posts()).toEqual([]);
-  await review.keepEditing();
-  await review.waitUntilClosed();
-  expect(await composer.texts()).toEqual([TEXT]);
+  await expectHeldBack(composer, /no answer/);
   await releaseLogLock(lock);
 
   // The hold was recorded late; its end must not be missing.
@@ -113,6 +109,7 @@ test('case 6: an extension reloaded under an open dialog keeps the text and what
   tab,
   review,
   person,
+  expectWholePost,
 }) => {
   const composer = await person.asksToPost();
   await candor.reloadExtension();
@@ -128,8 +125,7 @@ test('case 6: an extension reloaded under an open dialog keeps the text and what
 
   await composer.pressPost();
   await person.approves();
-  expect(await composer.waitForPost()).toHaveLength(1);
-  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  await expectWholePost(composer);
 });
 
 test('case 6: after a reload of extension and page one gate holds the post, with one dialog and one entry', async ({
@@ -138,6 +134,7 @@ test('case 6: after a reload of extension and page one gate holds the post, with
   review,
   openComposer,
   person,
+  expectWholePost,
 }) => {
   await openComposer(MASTODON);
   await candor.reloadExtension();
@@ -147,21 +144,17 @@ test('case 6: after a reload of extension and page one gate holds the post, with
   expect(await tab.inside.findAll({ css: 'dialog[open]' })).toHaveLength(1);
   expect(await tab.inside.findAll({ css: '.chip-button' })).toHaveLength(1);
   await review.approve();
-  expect(await composer.waitForPost()).toHaveLength(1);
-  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  await expectWholePost(composer);
 });
 
 test('case 6: a tab that was open before the reload is watched again, by the new script alone', async ({
   candor,
   tab,
   chip,
-  openComposer,
   person,
+  expectWholePost,
 }) => {
-  const composer = await openComposer(MASTODON);
-  await composer.write(TEXT);
-  await chip.choose('Written together with AI');
-  await chip.waitForState('AI: needs review');
+  const composer = await person.writesWithAi({ role: 'Written together with AI' });
   await candor.reloadExtension();
   await tab.bringToFront();
   await until(
@@ -178,21 +171,19 @@ test('case 6: a tab that was open before the reload is watched again, by the new
   await chip.choose('Drafted by AI, reviewed by me');
   await composer.pressPost();
   await person.approves();
-  expect(await composer.waitForPost()).toHaveLength(1);
-  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  await expectWholePost(composer);
 });
 
 test('case 9: after a restart of the browser the first post is caught', async ({ candor }) => {
   await candor.restart();
-  const tab = await candor.newTab('https://mastodon.social/home');
-  await tab.click('form.compose-form textarea');
-  await tab.type(TEXT);
-  await tab.inside.click({ css: '.chip-button' });
-  await tab.inside.click({ role: 'menuitemradio', name: /^Drafted by AI/ });
-  await tab.inside.waitFor({ css: '.chip-words', text: 'AI: needs review' });
-  await tab.click('.compose-form__submit button');
-  await tab.inside.waitFor({ css: 'dialog[open] .review' });
-  expect(await tab.evaluate(() => window.fixture.posts)).toEqual([]);
+  const tab = await candor.newTab();
+  const composer = new FixtureComposer(tab, MASTODON);
+  const openComposer = async () => {
+    await composer.open();
+    return composer;
+  };
+  await holdAiPost({ chip: new ChipPage(tab), review: new ReviewPage(tab), openComposer });
+  expect(await composer.posts()).toEqual([]);
   await until(async () => (await eventsOfLastPost(candor)).join() === 'post.held', { what: 'the entry' });
 });
 
@@ -200,6 +191,7 @@ test('case 10: a composer page restored from the back/forward cache is still gua
   candor,
   tab,
   person,
+  expectWholePost,
 }) => {
   const composer = await person.writesWithAi();
   await noteRestore(tab);
@@ -211,8 +203,7 @@ test('case 10: a composer page restored from the back/forward cache is still gua
   expect(await composer.texts()).toEqual([TEXT]);
   await composer.pressPost();
   await person.approves();
-  expect(await composer.waitForPost()).toHaveLength(1);
-  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  await expectWholePost(composer);
 });
 
 test('case 10: a page left with the dialog open and restored from the back/forward cache can post after all', async ({
@@ -220,6 +211,7 @@ test('case 10: a page left with the dialog open and restored from the back/forwa
   tab,
   review,
   person,
+  expectWholePost,
 }) => {
   const composer = await person.asksToPost();
   await noteRestore(tab);
@@ -231,6 +223,5 @@ test('case 10: a page left with the dialog open and restored from the back/forwa
   expect(await composer.posts()).toEqual([]);
   await composer.pressPost();
   await person.approves();
-  expect(await composer.waitForPost()).toHaveLength(1);
-  expect(await waitForOutcome(candor)).toEqual(WHOLE);
+  await expectWholePost(composer);
 });

@@ -4,7 +4,9 @@ import { findInStorage } from '../attack/storage-search.ts';
 import { expect, test } from './fixtures.ts';
 import { catchDownload } from './pages/download.ts';
 import { requireComposer } from './pages/fixture-composer.ts';
-import { readLog, waitForOutcome } from './pages/log-page.ts';
+import { readLog, verifyLog, waitForOutcome } from './pages/log-page.ts';
+
+const BLUESKY = requireComposer('Bluesky');
 
 declare const chrome: typeof import('@wxt-dev/browser').browser;
 
@@ -13,15 +15,9 @@ test.afterEach(({ candor }) => candor.evaluate(() => chrome.storage.local.remove
 
 test('the popup shows the last post, finds it, proves the log, and exports what anybody can verify', async ({
   candor,
-  chip,
-  review,
-  openComposer,
+  person,
 }) => {
-  const composer = await openComposer(requireComposer('Bluesky'));
-  await composer.write('Quiet weeks for quiet dogs.');
-  await chip.choose('Drafted by AI, reviewed by me');
-  await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.postsWithAi({ address: BLUESKY, text: 'Quiet weeks for quiet dogs.' });
   await waitForOutcome(candor);
 
   const popup = await candor.openPage('popup.html');
@@ -36,8 +32,7 @@ test('the popup shows the last post, finds it, proves the log, and exports what 
   for (const _ of 'no such words') await popup.press('Backspace');
   await popup.page.waitFor({ css: '.posts-item' });
 
-  await popup.page.click({ role: 'button', name: 'Verify now' });
-  await popup.page.waitFor({ text: /^Entries shown here have not been changed since checkpoint \d+\.$/ });
+  await verifyLog(popup.page);
 
   const lines = await catchDownload(popup, () => popup.page.click({ role: 'button', name: 'Export' }));
   const verified = await verifyExport(lines, { verifySignature: createVerifySignature(crypto.subtle) });
@@ -126,15 +121,9 @@ test('the address of an AI tool is not added as a site: the page says where it b
 
 test('kept texts are erased after a question, all of them; the entries stay and the log verifies', async ({
   candor,
-  chip,
-  review,
-  openComposer,
+  person,
 }) => {
-  const composer = await openComposer(requireComposer('Bluesky'));
-  await composer.write('Foxes read quuxwords at night.');
-  await chip.choose('Drafted by AI, reviewed by me');
-  await composer.pressPost();
-  await review.nameAndApprove('Ada Lovelace');
+  await person.postsWithAi({ address: BLUESKY, text: 'Foxes read quuxwords at night.' });
   await waitForOutcome(candor);
   const before = await readLog(candor);
   expect(await findInStorage(candor, 'quuxwords')).toContain('candor-log/contents');
@@ -155,8 +144,7 @@ test('kept texts are erased after a question, all of them; the entries stay and 
   expect(await page.focused()).toMatchObject({ name: 'Erase kept texts' });
   expect(await findInStorage(candor, 'quuxwords')).toEqual([]);
   expect(await readLog(candor)).toEqual(before);
-  await page.click({ role: 'button', name: 'Verify now' });
-  await page.waitFor({ text: /^Entries shown here have not been changed since checkpoint \d+\.$/ });
+  await verifyLog(page);
   expect(errors).toEqual([]);
   await close();
 });

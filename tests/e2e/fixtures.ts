@@ -1,8 +1,9 @@
-import { makePerson, type Person } from '#tests/attack/held-post.ts';
-import { test as base } from '#tests/harness/test.ts';
+import { makePerson, type Person, SENT, TEXT, WHOLE } from '#tests/attack/held-post.ts';
+import { test as base, expect } from '#tests/harness/test.ts';
 import { type SiteFixtureHost, siteFixtures } from '#tests/sites/fixtures/index.ts';
 import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
 import { type ComposerAddress, FixtureComposer } from './pages/fixture-composer.ts';
+import { waitForOutcome } from './pages/log-page.ts';
 
 export { expect, until } from '#tests/harness/test.ts';
 
@@ -14,6 +15,10 @@ interface Pages {
   person: Person;
   /** Opens a composer of a fake site in the test's tab. */
   openComposer(address: ComposerAddress): Promise<FixtureComposer>;
+  /** One post has reached the site, as approved (default: `SENT`), and the log has its whole way. */
+  expectWholePost(composer: FixtureComposer, sent?: Record<string, unknown>): Promise<void>;
+  /** The review says this sentence, nothing was sent, and after "Keep editing" `TEXT` is where it was. */
+  expectHeldBack(composer: FixtureComposer, sentence: RegExp): Promise<void>;
 }
 
 const hosts: SiteFixtureHost[] = await siteFixtures();
@@ -37,6 +42,21 @@ export const test = base.extend<Pages>({
       const composer = new FixtureComposer(tab, address);
       await composer.open();
       return composer;
+    }),
+  expectWholePost: async ({ candor }, use) =>
+    use(async (composer, sent = SENT) => {
+      const posts = await composer.waitForPost();
+      expect(posts).toHaveLength(1);
+      expect(posts[0]?.body).toMatchObject(sent);
+      expect(await waitForOutcome(candor)).toEqual(WHOLE);
+    }),
+  expectHeldBack: async ({ tab, review }, use) =>
+    use(async (composer, sentence) => {
+      await tab.inside.waitFor({ role: 'alert', text: sentence });
+      expect(await composer.posts()).toEqual([]);
+      await review.keepEditing();
+      await review.waitUntilClosed();
+      expect(await composer.texts()).toEqual([TEXT]);
     }),
   person: async ({ chip, review, openComposer }, use) => use(makePerson({ chip, review, openComposer })),
 });

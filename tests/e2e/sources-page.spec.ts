@@ -12,6 +12,8 @@ const CHAT = 'https://chat.example';
 
 interface Parts {
   chat: AiChat;
+  /** ChatGPT has given these answers, and Candor remembers them. */
+  remembersAnswers(...answers: string[]): Promise<void>;
   /** The page of AI tools, opened. */
   openSources(): Promise<SourcesPage>;
 }
@@ -33,6 +35,14 @@ const test = base.extend<Parts>({
     { scope: 'worker' },
   ],
   chat: async ({ tab }, use) => use(new AiChat(tab, requireTool('ChatGPT'))),
+  remembersAnswers: async ({ candor, chat }, use) =>
+    use(async (...answers) => {
+      await chat.tab.bringToFront();
+      await chat.open();
+      for (const answer of answers) await chat.askAndWait('What does it need?', answer);
+      const count = async () => (await sendAsPage(candor, 'read-sources', {})).generations;
+      await until(async () => (await count()) === answers.length, { what: 'the answers to be remembered' });
+    }),
   openSources: async ({ candor }, use) => {
     const opened: SourcesPage[] = [];
     await use(async () => {
@@ -60,14 +70,10 @@ const ON_CATS =
   'An elderly cat wants a high shelf near a warm window. Feed it small meals, brush its coat every evening, and never move the litter box without a reason.';
 
 test('what a tool answered is listed, and forgotten after a question', async ({
-  candor,
-  chat,
+  remembersAnswers,
   openSources,
 }) => {
-  await chat.tab.bringToFront();
-  await chat.open();
-  await chat.askAndWait('What does a rescue dog need?', ON_DOGS);
-  await until(async () => (await sendAsPage(candor, 'read-sources', {})).generations === 1);
+  await remembersAnswers(ON_DOGS);
   const sources = await openSources();
   await sources.waitForTotal('1 answer remembered');
   await sources.waitForTool('ChatGPT', /1 answer.*last captured.*remembered until/);
@@ -86,15 +92,10 @@ test('what a tool answered is listed, and forgotten after a question', async ({
 });
 
 test('everything is forgotten at once, and the page says how much it was', async ({
-  candor,
-  chat,
+  remembersAnswers,
   openSources,
 }) => {
-  await chat.tab.bringToFront();
-  await chat.open();
-  await chat.askAndWait('A dog?', ON_DOGS);
-  await chat.askAndWait('A cat?', ON_CATS);
-  await until(async () => (await sendAsPage(candor, 'read-sources', {})).generations === 2);
+  await remembersAnswers(ON_DOGS, ON_CATS);
   const sources = await openSources();
   await sources.askToForgetEverything();
   await sources.confirm();
@@ -192,11 +193,9 @@ test('an address that the person adds is a tool from then on, until it is remove
 test('the popup says what is remembered of the tool in the tab, elsewhere of all', async ({
   candor,
   chat,
+  remembersAnswers,
 }) => {
-  await chat.tab.bringToFront();
-  await chat.open();
-  await chat.askAndWait('A dog?', ON_DOGS);
-  await until(async () => (await sendAsPage(candor, 'read-sources', {})).generations === 1);
+  await remembersAnswers(ON_DOGS);
   const popup = await candor.openPage('popup.html');
   const line = await popup.page.waitFor({ css: '.remembered', text: /^1 AI answer remembered/ });
   expect(line.text).toContain('AI tools');

@@ -1,8 +1,15 @@
-import { holdAiPost, LABEL, MASTODON, TEXT, writeWithAi } from '../attack/held-post.ts';
+import { LABEL, MASTODON, TEXT } from '../attack/held-post.ts';
 import { findInStorage } from '../attack/storage-search.ts';
 import { expect, test, until } from './fixtures.ts';
 import { sendAsPage } from './pages/extension-page.ts';
-import { deleteLog, eventsOfLastPost, forgetLog, readLog, waitForOutcome } from './pages/log-page.ts';
+import {
+  deleteLog,
+  eventsOfLastPost,
+  forgetLog,
+  readLog,
+  verifyLog,
+  waitForOutcome,
+} from './pages/log-page.ts';
 
 /** Storage that refuses, is damaged, or ends with the browser. A full one: full-disk.spec.ts. */
 
@@ -35,20 +42,14 @@ test.describe('case 33: a log written by a newer Candor', () => {
 
   test('holds the post, says so in a sentence, and loses neither text nor log', async ({
     candor,
-    tab,
-    chip,
-    review,
-    openComposer,
+    person,
+    expectHeldBack,
   }) => {
     await candor.background.stop();
     const before = await readLog(candor);
-    const composer = await writeWithAi({ chip, openComposer });
+    const composer = await person.writesWithAi();
     await composer.pressPost();
-    await tab.inside.waitFor({ role: 'alert', text: /log could not be written.*Nothing was sent/ });
-    expect(await composer.posts()).toEqual([]);
-    await review.keepEditing();
-    await review.waitUntilClosed();
-    expect(await composer.texts()).toEqual([TEXT]);
+    await expectHeldBack(composer, /log could not be written.*Nothing was sent/);
     expect(await readLog(candor)).toEqual(before);
   });
 
@@ -128,34 +129,25 @@ test('settings that no longer parse never let a post pass unasked, and are not r
 
 test('case 40: after signal 9 right after "posted" no acknowledged entry is missing and the log verifies', async ({
   candor,
-  chip,
-  review,
-  openComposer,
+  person,
+  expectWholePost,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
-  await review.approve();
-  await composer.waitForPost();
-  expect(await waitForOutcome(candor)).toContain('post.published');
+  await expectWholePost(await person.postsWithAi());
   const acknowledged = await readLog(candor);
   await candor.kill();
   await candor.restart();
   const found = await readLog(candor);
   expect(found.slice(0, acknowledged.length)).toEqual(acknowledged);
   const popup = await candor.openPage('popup.html');
-  await popup.page.click({ role: 'button', name: 'Verify now' });
-  await popup.page.waitFor({ text: /^Entries shown here have not been changed since checkpoint \d+\.$/ });
+  await verifyLog(popup.page);
   await popup.close();
 });
 
 test('case 3: a browser killed as the post is on its way has recorded the release, and says later what it knows', async ({
   candor,
-  chip,
-  review,
-  openComposer,
+  person,
 }) => {
-  const composer = await holdAiPost({ chip, review, openComposer }, { text: `${TEXT} #lost` });
-  await review.approve();
-  await composer.waitForPost();
+  await person.postsWithAi({ text: `${TEXT} #lost` });
   await candor.kill();
   await candor.restart();
   const events = await eventsOfLastPost(candor);
@@ -165,14 +157,10 @@ test('case 3: a browser killed as the post is on its way has recorded the releas
 
 test('case 51: with texts off no sentence of the post is in any storage; with texts on it is, beside the log', async ({
   candor,
-  chip,
-  review,
-  openComposer,
+  person,
 }) => {
   const post = async (sentinel: string): Promise<string[]> => {
-    const composer = await holdAiPost({ chip, review, openComposer }, { text: `Dogs and ${sentinel}.` });
-    await review.approve();
-    await composer.waitForPost();
+    await person.postsWithAi({ text: `Dogs and ${sentinel}.` });
     await waitForOutcome(candor);
     return findInStorage(candor, sentinel);
   };
@@ -183,15 +171,8 @@ test('case 51: with texts off no sentence of the post is in any storage; with te
   expect([...new Set(places)]).toEqual(['candor-log/contents']);
 });
 
-test('case 51: the label that was posted is what the log kept', async ({
-  candor,
-  chip,
-  review,
-  openComposer,
-}) => {
-  const composer = await holdAiPost({ chip, review, openComposer });
-  await review.approve();
-  await composer.waitForPost();
+test('case 51: the label that was posted is what the log kept', async ({ candor, person }) => {
+  await person.postsWithAi();
   await waitForOutcome(candor);
   expect(await findInStorage(candor, LABEL)).toContain('candor-log/contents');
 });

@@ -1,5 +1,6 @@
 import type { LogEntry } from '#lib/model/log-entry.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
+import type { Tab } from '#tests/harness/tab.ts';
 import { until } from '#tests/harness/test.ts';
 
 /** There where the functions run: a page of the extension. */
@@ -64,6 +65,12 @@ export const waitForOutcome = (candor: CandorBrowser): Promise<string[]> =>
     },
     { what: 'the outcome of the newest post', timeout: 15_000 },
   );
+
+/** Presses "Verify now" in popup or dashboard; waits until the log was found intact. */
+export const verifyLog = async (page: Tab['page']): Promise<void> => {
+  await page.click({ role: 'button', name: 'Verify now' });
+  await page.waitFor({ text: /^Entries shown here have not been changed since checkpoint \d+\.$/ });
+};
 
 /** As if somebody had cleared the browser's data of Candor, all but what `storage.local` holds. */
 export const deleteLog = async (candor: CandorBrowser): Promise<void> => {
