@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import type { Engine } from './engine.ts';
 import { requireBrowser } from './find-browser.ts';
 import { contextOf, evaluateInChrome, requireBidi } from './firefox-chrome.ts';
 import { firefoxPrefs } from './firefox-prefs.ts';
+import { until } from './poll.ts';
 
 async function readExtensionId(dir: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8'));
@@ -28,12 +29,19 @@ function makeUuid(id: string): string {
 
 const policyOf = (id: string) => `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
 
+/** After Firefox has ended, in order or not, Puppeteer puts the profile's preferences back from its copies. */
+const waitUntilTidy = (profile: string): Promise<boolean> =>
+  until(async () => (await readdir(profile)).every((name) => !name.endsWith('.puppeteer')), {
+    what: 'the preferences of the profile to be put back',
+  });
+
 export const firefox: Engine = {
   name: 'firefox',
   readExtensionId,
 
   async launch(options, profile, extensions) {
     const found = options.browser ?? requireBrowser('firefox');
+    await waitUntilTidy(profile);
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: found.path,

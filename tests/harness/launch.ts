@@ -120,8 +120,6 @@ export async function launchCandor(name: BrowserName, options: LaunchOptions): P
     async kill() {
       findProcess(browser)?.kill('SIGKILL');
       await ended(browser);
-      // Puppeteer puts the profile's preferences back; a restart must not come between.
-      await browser.close().catch(() => undefined);
     },
     async restart() {
       if (findProcess(browser)) await browser.close();
