@@ -37,7 +37,7 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
   /** Lowering the role here is what brings it up: no finding of the decision speaks of it yet. */
   const askForReason = (role: Role): Finding | undefined => {
     const level = decision?.levels['role-evidence'];
-    if (level === undefined) return undefined;
+    if (level === undefined || (decision?.onlyDeclared && role === 'none')) return undefined;
     const asked = askOf(decision?.evidence ?? [], role);
     return asked && { ...asked, rule: 'role-evidence', level };
   };

@@ -109,6 +109,8 @@ export const decisionSchema = z.strictObject({
   policy: policyReferenceSchema,
   /** Rules that are on: what the person chooses in the dialog can bring up a finding that the decision has not. */
   levels: z.partialRecord(ruleIdSchema, z.enum(['advise', 'require'])),
+  /** The AI rules have no say about a post of which the person declares that no AI was involved. */
+  onlyDeclared: z.boolean().optional(),
   override: z.strictObject({ allowed: z.boolean(), reasonRequired: z.boolean() }),
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -115,6 +115,7 @@ export const evaluate = (
     proposedRole,
     policy: { id: policy.id, version: policy.version },
     levels: Object.fromEntries(settings.flatMap(([id, { level }]) => (level === 'off' ? [] : [[id, level]]))),
+    ...(policy.gate.when === 'declared' && { onlyDeclared: true }),
     override: policy.override,
   };
 };

@@ -76,6 +76,12 @@ describe('a role below what was found', () => {
     expect(makeProps(at('require'), 'none').open('none')).toEqual(['roleBelowEvidence']);
   });
 
+  it('is none of the policy’s business where nobody declared AI and only that counts', () => {
+    const { open } = makeProps({ ...remembered, onlyDeclared: true }, 'assisted');
+    expect(open('none')).toEqual([]);
+    expect(open('assisted')).toEqual(['roleBelowEvidence']);
+  });
+
   it('goes out with its reason', () => {
     const { props, approved } = makeProps(remembered);
     props.onApprove({ ...props.initial, role: 'none', roleReason: ' I wrote it first. ' });

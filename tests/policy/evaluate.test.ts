@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { previewLabel } from '#lib/label/preview-label.ts';
 import { decisionSchema } from '#lib/model/decision.ts';
 import type { Draft } from '#lib/model/draft.ts';
-import { ROLES } from '#lib/model/role.ts';
+import { ROLES, type Role } from '#lib/model/role.ts';
 import { evaluate, proposeRole } from '#lib/policy/evaluate.ts';
 import { gateProfile } from '#lib/policy/gate-profile.ts';
 import { PRESETS } from '#lib/policy/presets/index.ts';
 import type { DraftContext } from '#lib/policy/rule.ts';
 import { SITES } from '#lib/sites/index.ts';
-import { ADA, approved, declared, draft, LABEL, policy, silent } from './samples.ts';
+import { ADA, approved, declared, draft, generated, LABEL, policy, silent } from './samples.ts';
 
 const codes = (findings: readonly { code: string }[]): string[] => findings.map(({ code }) => code);
 
@@ -145,6 +145,22 @@ test('with an unreadable policy a reviewed, labelled post still goes out, and th
   expect(decision.effect).toBe('allow');
   expect(codes(decision.findings)).toEqual(['policyUnreadable']);
 });
+
+test.each(['always', 'evidence', 'declared'] as const)(
+  'gate %s: what is remembered asks for a reason at a role exactly where the answer says that it counts',
+  (when) => {
+    const rules = { 'role-evidence': { level: 'require' as const } };
+    const asking = policy({ gate: { when, failure: 'hold' }, rules });
+    const ask = (role: Role) => {
+      const evidence = [{ kind: 'declared', role } as const, generated()];
+      return evaluate(asking, draft('Hello'), { phase: 'held', role, evidence });
+    };
+    expect(codes(ask('assisted').findings)).toEqual(['roleBelowEvidence']);
+    const none = ask('none');
+    expect(none.onlyDeclared ?? false).toBe(when === 'declared');
+    expect(codes(none.findings)).toEqual(none.onlyDeclared ? [] : ['roleBelowEvidence']);
+  },
+);
 
 test('proposes the role with most AI in it', () => {
   expect(proposeRole([])).toBe('none');
