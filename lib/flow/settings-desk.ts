@@ -5,8 +5,8 @@ import type { MessageInput } from '../messaging/messages.ts';
 import type { PolicyReference } from '../model/decision.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Settings } from '../model/settings.ts';
-import { SITES } from '../sites/index.ts';
-import { SOURCES, WHOLE_HOST_SOURCES } from '../sources/index.ts';
+import { SITE_PATTERNS, SITES } from '../sites/index.ts';
+import { SOURCE_PATTERNS, WHOLE_HOST_SOURCES } from '../sources/index.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import {
   CAPTURE,
@@ -28,6 +28,10 @@ interface SettingsDeskPorts {
 
 const isOneOf = (known: readonly { hosts: readonly string[] }[], origin: string): boolean =>
   known.some(({ hosts }) => hosts.includes(new URL(origin).hostname));
+
+/** The permission for it came with the installation, and its script with the manifest. */
+const isInstalled = (origin: string): boolean =>
+  [...SITE_PATTERNS, ...SOURCE_PATTERNS].includes(`https://${new URL(origin).hostname}/*`);
 
 /** The background's side of the settings: the only one that writes them. */
 export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts) => {
@@ -126,7 +130,7 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     async addGranted(patterns: readonly string[]): Promise<void> {
       for (const pattern of patterns) {
         const origin = /^(https?:\/\/[^/*]+)\/\*$/u.exec(pattern)?.[1];
-        if (origin === undefined || isOneOf([...SITES, ...SOURCES], origin)) continue;
+        if (origin === undefined || isInstalled(origin)) continue;
         const { addedSources } = (await readSettings()).settings;
         // Granted for a source: what is written there goes to the tool, and is no post.
         const sources = addedSources.filter((source) => patternOf(source.origin) === pattern);

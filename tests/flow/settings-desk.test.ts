@@ -172,3 +172,11 @@ test('a host that was granted for an AI tool, on whatever port, is captured and 
   expect(settings.addedSites).toEqual([]);
   expect(settings.addedSources).toEqual([{ origin, addedAt: 1, answers: true }]);
 });
+
+test('a host granted in the browser is switched on, also one whose site Candor knows; those of the installation are not added', async () => {
+  const desk = makeDesk();
+  const patterns = ['https://studio.youtube.com/*', 'https://x.com/*', 'https://claude.ai/*'];
+  for (const pattern of patterns) world.allowed.add(pattern);
+  await desk.addGranted(patterns);
+  expect((await desk.read()).addedSites.map(({ origin }) => origin)).toEqual(['https://studio.youtube.com']);
+});
