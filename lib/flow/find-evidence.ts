@@ -31,7 +31,11 @@ const longestFirst = (spans: readonly Span[]): Span[] =>
         .slice(0, MOST_SPANS)
         .toSorted((one, other) => one.part - other.part || one.start - other.start);
 
-const describe = (match: Match, generation: Generation, role: GeneratedEvidence['role']): Evidence => ({
+const describe = (
+  match: Match,
+  generation: Generation,
+  role: GeneratedEvidence['role'],
+): GeneratedEvidence => ({
   kind: 'generated',
   role,
   source: generation.source,
@@ -67,12 +71,17 @@ export const createEvidenceFinder =
       const since = now() - provenance.retentionDays * DAY;
       const facts = await store.findFacts(found.matches.map(({ generation }) => generation));
       const known = new Map(facts.filter(({ time }) => time >= since).map((one) => [one.id, one]));
-      return found.matches
-        .flatMap((match) => {
-          const generation = known.get(match.generation);
-          return generation ? describe(match, generation, role) : [];
-        })
-        .slice(0, MOST_PIECES);
+      const matches = found.matches.filter(({ generation }) => known.has(generation)).slice(0, MOST_PIECES);
+      const kept =
+        provenance.keepTextDays > 0
+          ? await store.findTextIds(matches.map(({ generation }) => generation))
+          : [];
+      return matches.flatMap((match) => {
+        const generation = known.get(match.generation);
+        if (!generation) return [];
+        const piece = describe(match, generation, role);
+        return kept.includes(generation.id) ? { ...piece, textId: generation.id } : piece;
+      });
     } catch (error) {
       if (!(error instanceof ProvenanceError)) console.error(error);
       // Where nothing can be kept nothing was ever remembered.

@@ -80,6 +80,8 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     kept: permilleSchema,
     /** Where in the draft; the longest first where there are too many. */
     spans: z.array(spanSchema).max(500),
+    /** Id of the generation, where its text is kept: the dialog can ask for it. */
+    textId: z.number().int().positive().optional(),
   }),
   z.strictObject({
     kind: z.literal('unknown'),

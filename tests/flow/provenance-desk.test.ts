@@ -150,3 +150,20 @@ test('the gate’s profile changes with what is remembered', async () => {
   expect(await desk.forget({})).toBe(1);
   expect((await desk.readStanding()).remembers).toBe(false);
 });
+
+test('evidence names the kept text of an answer, while there is one to show', async () => {
+  await desk.remember(CAPTURED, CHATGPT);
+  const keeping = { ...settings, provenance: { ...DEFAULT_PROVENANCE, keepTextDays: 7 } };
+  const textIds = async () =>
+    (await findEvidence(ANSWER)).map((piece) => (piece.kind === 'generated' ? piece.textId : piece.kind));
+  expect(await textIds()).toEqual([undefined]);
+  settings = keeping;
+  expect(await textIds()).toEqual([undefined]);
+  await desk.remember(CAPTURED, CHATGPT);
+  expect(await textIds()).toEqual([1]);
+  settings = { ...settings, provenance: DEFAULT_PROVENANCE };
+  expect(await textIds()).toEqual([undefined]);
+  settings = keeping;
+  now += 7 * DAY;
+  expect(await textIds()).toEqual([undefined]);
+});

@@ -1,7 +1,7 @@
 import { type Generation, generationSchema } from '#lib/model/generation.ts';
 import type { KnownGeneration, Posting } from '../contract.ts';
 import { createConnection } from './connection.ts';
-import type { GenerationRow, Numbers } from './database.ts';
+import type { GenerationRow, Numbers, TextRow } from './database.ts';
 import { forgetBefore, forgetEverything, forgetSource, forgetTextsUntil } from './forget.ts';
 import { createIndexKeeper } from './index-keeper.ts';
 import type { LoadedIndex } from './loaded-index.ts';
@@ -75,6 +75,13 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
       return rows.filter((row) => row !== undefined);
     });
 
+  /** In the order of the ids; nothing where none is kept or its time has come. */
+  const findTexts = (ids: readonly number[]): Promise<(TextRow | undefined)[]> =>
+    connection.transact('readonly', ['texts'], async (tx) => {
+      const rows = await Promise.all(ids.map((id) => tx.objectStore('texts').get(id)));
+      return rows.map((row) => (row && row.until > now() ? row : undefined));
+    });
+
   let newest: { hashes: Uint32Array; found: Promise<Found> } | undefined;
 
   function lookUp(hashes: Uint32Array): Promise<Found> {
@@ -112,11 +119,13 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
 
     findFacts: (ids) => busy(async () => (await findRows(ids)).map(factsOf)),
 
-    findText: (id) =>
+    findTextIds: (ids) =>
       busy(async () => {
-        const row = await connection.transact('readonly', ['texts'], (tx) => tx.objectStore('texts').get(id));
-        return row && row.until > now() ? row.text : undefined;
+        const rows = await findTexts(ids);
+        return ids.filter((_, at) => rows[at] !== undefined);
       }),
+
+    findText: (id) => busy(async () => (await findTexts([id]))[0]?.text),
 
     forget: (selection) =>
       busy(async () => {

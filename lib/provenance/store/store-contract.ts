@@ -59,6 +59,8 @@ export interface GenerationStore extends FingerprintIndex {
   ): Promise<Remembered | undefined>;
   /** Those of the ids that are known, in any order. */
   findFacts(ids: readonly number[]): Promise<readonly Generation[]>;
+  /** Those of the ids whose text `findText` would give, in any order. */
+  findTextIds(ids: readonly number[]): Promise<readonly number[]>;
   /** The text of a generation where it was to be kept and its time has not come. */
   findText(id: number): Promise<string | undefined>;
   /** All of a source, or everything there is; gives how many. Heals a database that cannot be read: it is made anew. */

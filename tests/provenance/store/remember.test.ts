@@ -159,10 +159,12 @@ describe('texts', () => {
     await remember(store, range(400, 30));
     expect(await store.findText(first?.id ?? 0)).toBe(SENTINEL);
     expect(await store.findText(2)).toBeUndefined();
+    expect(await store.findTextIds([1, 2, 3])).toEqual([1]);
     const withText = (await store.overview(30)).bytes;
     expect(await store.forgetExpiredTexts()).toBe(0);
     time = kept.until;
     expect(await store.findText(1)).toBeUndefined();
+    expect(await store.findTextIds([1])).toEqual([]);
     expect(await store.forgetExpiredTexts()).toBe(1);
     expect((await dump(options.name)).texts).toEqual([]);
     expect((await store.overview(30)).bytes).toBe(withText - 2 * SENTINEL.length);
