@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createDecide, policyOf, profileOf } from '#lib/flow/decide.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
+import { createHeldTexts, heldTextStore } from '#lib/flow/held-texts.ts';
 import { dismissLogWarning, lateStore, openCandorLog, readLogStanding } from '#lib/flow/open-candor-log.ts';
 import { openProvenance } from '#lib/flow/open-provenance.ts';
 import { CAPTURE, GATE, patternOf, startScriptIn } from '#lib/flow/page-scripts.ts';
@@ -27,6 +28,7 @@ export default defineBackground(() => {
   const readSettings = settings.read;
   const provenance = createProvenanceDesk({ store, readSettings, now });
   const decide = createDecide(createEvidenceFinder({ store, readSettings, now }));
+  const heldTexts = createHeldTexts({ store: heldTextStore, findText: store.findText, readSettings });
   const sites = createSitesDesk({ readSettings, now });
   const posts = createPostDesk({
     openLog: openCandorLog,
@@ -34,6 +36,7 @@ export default defineBackground(() => {
     decide,
     lateStore,
     postTabStore,
+    heldTexts,
     onSettled: sites.noteOutcome,
     now,
   });
@@ -61,6 +64,7 @@ export default defineBackground(() => {
     'approve-post': (input, sender) => posts.approve(input, requireGate(sender)),
     'release-post': (input, sender) => posts.release(input, requireGate(sender)),
     'settle-post': (input, sender) => posts.settle(input, requireGate(sender)),
+    'read-held-text': (input, sender) => posts.readText(input, requireGate(sender)),
     'remember-generation': (input, sender) => provenance.remember(input, requireGate(sender)),
     'capture-settings': (_, sender) => provenance.captureSettings(requireGate(sender)),
     'report-protection': async ({ protection, site }, sender) => {
@@ -76,6 +80,11 @@ export default defineBackground(() => {
       return openReviewWindow(input, gate);
     },
     'read-review': ({ post }) => readReview(post),
+    'read-review-text': async ({ post, generation }) => {
+      // Refused where no review waits.
+      await readReview(post);
+      return heldTexts.read(post, generation);
+    },
     'answer-review': (input) => answerReview(input),
     'read-protection': ({ tab }) => readProtection(tab),
     'read-settings': () => settings.read(),

@@ -1,7 +1,7 @@
 import { CandorError } from '../errors/candor-error.ts';
 import type { AppendOptions, Log } from '../log/open-log.ts';
 import type { Sender } from '../messaging/handle.ts';
-import type { Approval, MessageInput } from '../messaging/messages.ts';
+import type { Approval, MessageInput, MessageResult } from '../messaging/messages.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import { draftKey } from '../model/draft-key.ts';
@@ -9,6 +9,7 @@ import type { HeldPost, Outcome } from '../model/flow.ts';
 import type { LogEvent, LogFacts } from '../model/log-entry.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Decide } from './decide.ts';
+import type { HeldTexts } from './held-texts.ts';
 import { createLateRecords, type LateStore } from './late-records.ts';
 import { createPostTabs, type PostTabStore } from './post-tabs.ts';
 import type { SettingsDesk } from './settings-desk.ts';
@@ -44,6 +45,7 @@ export interface DeskPorts {
   decide: Decide;
   lateStore: LateStore;
   postTabStore: PostTabStore;
+  heldTexts: HeldTexts;
   /** An outcome went on record, in no private window. */
   onSettled(site: string, outcome: Outcome, reason: string | undefined): Promise<void>;
   /** Milliseconds since 1970. */
@@ -101,6 +103,7 @@ export const createPostDesk = ({
   decide,
   lateStore,
   postTabStore,
+  heldTexts,
   onSettled,
   now,
 }: DeskPorts) => {
@@ -162,7 +165,7 @@ export const createPostDesk = ({
         };
         await Promise.all([
           late.record(facts, [{ what: 'draft', text: textOf(draft) }], keeping(known, gate)),
-          tabs.bind(post, gate.tab),
+          tabs.bind(post, gate.tab).then(() => heldTexts.note(post, decision.evidence)),
         ]);
       }
       return answerOf(decision, known);
@@ -244,6 +247,14 @@ export const createPostDesk = ({
       return true;
     },
 
+    async readText(
+      { post, generation }: MessageInput<'read-held-text'>,
+      gate: Gate,
+    ): Promise<MessageResult<'read-held-text'>> {
+      await tabs.requireOwn(post, gate.tab);
+      return heldTexts.read(post, generation);
+    },
+
     /** Posts let go whose gate is gone (browser killed, tab closed): nobody saw them arrive, and the log says so. */
     async closeInterrupted(isBrowserStart: boolean): Promise<void> {
       const log = await openLog();
@@ -263,7 +274,14 @@ export const createPostDesk = ({
     release: (input: MessageInput<'release-post'>, gate: Gate) =>
       inTurn(input.post, () => desk.release(input, gate)),
     settle: (input: MessageInput<'settle-post'>, gate: Gate) =>
-      inTurn(input.post, () => desk.settle(input, gate)),
+      inTurn(input.post, async () => {
+        const settled = await desk.settle(input, gate);
+        await heldTexts.forget(input.post);
+        return settled;
+      }),
+    // A review opens before its hold is recorded: the question waits for that.
+    readText: (input: MessageInput<'read-held-text'>, gate: Gate) =>
+      inTurn(input.post, () => desk.readText(input, gate)),
   };
 };
 

@@ -36,6 +36,8 @@ const message =
 
 const post = z.uuid();
 
+const heldTextSchema = z.strictObject({ post, generation: z.number().int().positive() });
+
 /** `approve-post` can be refused: the final text still breaks a rule that the policy requires. */
 export type Approval = { ok: true } | { ok: false; findings: z.infer<typeof findingSchema>[] };
 
@@ -90,6 +92,12 @@ export const MESSAGES = {
     }),
   ),
 
+  /**
+   * What a tool wrote, to compare the held post with; asked only when the person wants to see that. Only for a
+   * generation that the evidence of this post names; no text where it is not kept any more.
+   */
+  'read-held-text': message<{ text?: string }>()('gate', heldTextSchema),
+
   /** A piece of AI output that the capture script read. Which source it is from says the sender's address. */
   'remember-generation': message<{ remembered: boolean }>()('gate', capturedGenerationSchema),
 
@@ -107,6 +115,8 @@ export const MESSAGES = {
 
   /** Asked by that window. */
   'read-review': message<ReviewData>()('page', z.strictObject({ post })),
+  /** The same as `read-held-text`, asked by that window. */
+  'read-review-text': message<{ text?: string }>()('page', heldTextSchema),
   /** What the person did in that window. No choice: keep editing. Goes on to the gate as `review-answered`. */
   'answer-review': message<true>()('page', z.strictObject({ post, choice: approvedChoiceSchema.optional() })),
 

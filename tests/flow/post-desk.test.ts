@@ -1,17 +1,20 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Decide } from '#lib/flow/decide.ts';
+import { createHeldTexts } from '#lib/flow/held-texts.ts';
 import type { LateRecord } from '#lib/flow/late-records.ts';
 import { createPostDesk, type PostDesk } from '#lib/flow/post-desk.ts';
 import { LogError } from '#lib/log/log-error.ts';
 import type { Log } from '#lib/log/open-log.ts';
 import { draftKey } from '#lib/model/draft-key.ts';
-import { type Settings, settingsSchema } from '#lib/model/settings.ts';
+import { DEFAULT_PROVENANCE, type Settings, settingsSchema } from '#lib/model/settings.ts';
 import { openTestLog, uuid } from '../log/test-log.ts';
+import { generated } from '../policy/samples.ts';
 import { decisionOf, draftOf, gateOf } from './samples.ts';
 
 const POST = uuid(1);
 const DRAFT = draftOf('Give a rescue dog two quiet weeks.');
 const FINAL = draftOf('[AI] Give a rescue dog two quiet weeks.');
+const ANSWER = 'Give a rescue dog two quiet weeks, and then two more.';
 const ADA = { id: 'first', name: 'Ada Lovelace', form: 'person' as const };
 const MISSING = {
   rule: 'ai-label' as const,
@@ -30,6 +33,9 @@ let outcomes: unknown[];
 let now: number;
 let waiting: LateRecord[];
 let tabs: Map<string, number>;
+/** Generations of which a post may ask for the text. */
+let named: Map<string, readonly number[]>;
+let texts: Map<number, string>;
 
 /** Wants the final text to carry "[AI"; lets human text pass. */
 const decide: Decide = async (draft, { role, reviewedKey }) => {
@@ -38,7 +44,7 @@ const decide: Decide = async (draft, { role, reviewedKey }) => {
   return isLabelled ? decisionOf('allow') : decisionOf('review', { findings: [MISSING] });
 };
 
-const makeDesk = (): PostDesk =>
+const makeDesk = (judge: Decide = decide): PostDesk =>
   createPostDesk({
     openLog: async () => log,
     settings: {
@@ -48,7 +54,7 @@ const makeDesk = (): PostDesk =>
         return settings;
       },
     },
-    decide,
+    decide: judge,
     onSettled: async (...settled) => void outcomes.push(settled),
     lateStore: {
       read: async () => waiting,
@@ -62,6 +68,16 @@ const makeDesk = (): PostDesk =>
         tabs.set(post, tab);
       },
     },
+    heldTexts: createHeldTexts({
+      store: {
+        read: async (post) => named.get(post) ?? [],
+        write: async (post, generations) => {
+          named.set(post, generations);
+        },
+      },
+      findText: async (id) => texts.get(id),
+      readSettings: async () => settings,
+    }),
     now: () => now,
   });
 
@@ -72,6 +88,11 @@ beforeEach(async () => {
   outcomes = [];
   waiting = [];
   tabs = new Map();
+  named = new Map();
+  texts = new Map([
+    [7, ANSWER],
+    [8, 'Another answer.'],
+  ]);
   now = 1_800_000_000_000;
   desk = makeDesk();
 });
@@ -319,4 +340,58 @@ test('the fragment of an address, which can hold a secret, is not recorded', asy
     gateOf({ url: 'https://x.com/home#token=1' }),
   );
   expect((await log.entriesOfPost(POST))[0]?.address).toBe('https://x.com/home');
+});
+
+/** The desk where generation 7 is found in every draft. */
+const holdWithText = async (): Promise<void> => {
+  settings = { ...settings, provenance: { ...DEFAULT_PROVENANCE, keepTextDays: 7 } };
+  desk = makeDesk(async (...asked) => ({
+    ...(await decide(...asked)),
+    evidence: [generated({ textId: 7 }), generated({ source: 'claude' })],
+  }));
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+};
+
+test('a held post may read the text of an answer that is in it, after a restart of the background too', async () => {
+  await holdWithText();
+  desk = makeDesk();
+  expect(await desk.readText({ post: POST, generation: 7 }, gateOf())).toEqual({ text: ANSWER });
+});
+
+test('nobody reads the text of an answer that is not in the post, nor another tab one that is', async () => {
+  await holdWithText();
+  await expect(desk.readText({ post: POST, generation: 8 }, gateOf())).rejects.toThrow('not-allowed');
+  await expect(desk.readText({ post: POST, generation: 7 }, OTHER)).rejects.toThrow('not-allowed');
+  await expect(desk.readText({ post: uuid(2), generation: 7 }, gateOf())).rejects.toThrow('not-approved');
+  await expect(desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, OTHER)).rejects.toThrow(
+    'not-allowed',
+  );
+  expect(await desk.readText({ post: POST, generation: 7 }, gateOf())).toEqual({ text: ANSWER });
+});
+
+test('a text that is asked for before the hold is on record waits for it', async () => {
+  const held = holdWithText();
+  const text = desk.readText({ post: POST, generation: 7 }, gateOf());
+  await held;
+  expect(await text).toEqual({ text: ANSWER });
+});
+
+test('a post that was let go reads nothing more', async () => {
+  await holdWithText();
+  await desk.settle({ post: POST, outcome: 'cancelled', reason: 'kept-editing' }, gateOf());
+  await expect(desk.readText({ post: POST, generation: 7 }, gateOf())).rejects.toThrow('not-allowed');
+});
+
+test('a text that went meanwhile, or is not to be kept any more, is not there', async () => {
+  await holdWithText();
+  settings = { ...settings, provenance: DEFAULT_PROVENANCE };
+  expect(await desk.readText({ post: POST, generation: 7 }, gateOf())).toEqual({});
+  settings = { ...settings, provenance: { ...DEFAULT_PROVENANCE, keepTextDays: 7 } };
+  texts.delete(7);
+  expect(await desk.readText({ post: POST, generation: 7 }, gateOf())).toEqual({});
+});
+
+test('a post without such an answer leaves nothing to read', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  expect(named.get(POST)).toEqual([]);
 });

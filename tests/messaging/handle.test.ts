@@ -67,6 +67,7 @@ test('case 26: whatever may change settings, sites or names is refused to conten
     'decide-draft',
     'hold-post',
     'inject-review',
+    'read-held-text',
     'release-post',
     'remember-generation',
     'report-protection',
