@@ -4,6 +4,7 @@ import { chipCss, createChip } from '#components/chip/chip.ts';
 import { ReviewDialog } from '#components/review/ReviewDialog.tsx';
 import { reviewCss } from '#components/review/review-css.ts';
 import { LocaleContext } from '#components/ui/locale-context.ts';
+import { ask } from '#lib/flow/background-link.ts';
 import { adoptStyle } from '#lib/flow/closed-root.ts';
 import { confirmArrival } from '#lib/flow/confirm.ts';
 import { setNativeSwitch } from '#lib/flow/native-switch.ts';
@@ -38,7 +39,11 @@ export default defineUnlistedScript(() => {
       }
       render(
         <LocaleContext.Provider value={locale}>
-          <ReviewDialog {...reviewProps(data, callbacks)} />
+          <ReviewDialog
+            {...reviewProps(data, callbacks, (generation) =>
+              ask('read-held-text', { post: data.post, generation }),
+            )}
+          />
         </LocaleContext.Provider>,
         dialog,
       );

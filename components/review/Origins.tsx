@@ -1,8 +1,10 @@
 import type { MessageKey } from '#lib/i18n/text.ts';
-import type { Evidence } from '#lib/model/decision.ts';
+import type { Changes } from '#lib/model/changes.ts';
+import type { Evidence, GeneratedEvidence } from '#lib/model/decision.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useLocale, useText } from '../ui/locale-context.ts';
+import { OriginChanges } from './OriginChanges.tsx';
 import { keptWords, originWords, shareWords } from './origin-words.ts';
 import { type Origin, sumShares } from './origins.ts';
 
@@ -22,6 +24,8 @@ interface OriginsProps {
   now: number;
   /** Shows a passage of this origin in the post, at each press the next one. */
   onShow(origin: Origin): void;
+  /** Of an answer whose text is kept. */
+  readChanges(evidence: GeneratedEvidence): Promise<Changes>;
 }
 
 /** The draft as a bar: drawn like its passages. The lines below say the same in words. */
@@ -34,7 +38,9 @@ const ShareBar = ({ origins }: Pick<OriginsProps, 'origins'>) => (
   </div>
 );
 
-const OriginLine = ({ origin, now, onShow }: { origin: Origin } & Pick<OriginsProps, 'now' | 'onShow'>) => {
+type OriginLineProps = { origin: Origin } & Pick<OriginsProps, 'now' | 'onShow' | 'readChanges'>;
+
+const OriginLine = ({ origin, now, onShow, readChanges }: OriginLineProps) => {
   const locale = useLocale();
   const kept = keptWords(locale, origin);
   return (
@@ -52,19 +58,20 @@ const OriginLine = ({ origin, now, onShow }: { origin: Origin } & Pick<OriginsPr
           <span class="sr-only">: {origin.spoken}</span>
         </Button>
       )}
+      {origin.evidence.textId !== undefined && <OriginChanges origin={origin} readChanges={readChanges} />}
     </li>
   );
 };
 
 /** Where the text came from, as far as it is remembered. */
-export const Origins = ({ evidence, origins, now, onShow }: OriginsProps) => {
+export const Origins = ({ evidence, origins, now, onShow, readChanges }: OriginsProps) => {
   const locale = useLocale();
   const text = useText();
   const unknown = evidence.find((piece) => piece.kind === 'unknown');
   if (origins.length === 0 && !unknown) return null;
   const rest = 1000 - sumShares(origins);
   const line = (origin: Origin) => (
-    <OriginLine key={origin.number} origin={origin} now={now} onShow={onShow} />
+    <OriginLine key={origin.number} origin={origin} now={now} onShow={onShow} readChanges={readChanges} />
   );
   const further = origins.slice(SHOWN_AT_ONCE);
   return (

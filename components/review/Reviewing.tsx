@@ -131,7 +131,13 @@ export const Reviewing = (props: ReviewProps & { decision: Decision }) => {
                 }}
               />
             )}
-            <Origins evidence={evidence} origins={origins} now={props.now} onShow={showPassage} />
+            <Origins
+              evidence={evidence}
+              origins={origins}
+              now={props.now}
+              onShow={showPassage}
+              readChanges={props.readChanges}
+            />
             <Checks checks={review.checks} onFix={fix} />
             <Choices
               review={review}

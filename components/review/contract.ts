@@ -1,4 +1,5 @@
-import type { Decision, Finding } from '#lib/model/decision.ts';
+import type { Changes } from '#lib/model/changes.ts';
+import type { Decision, Finding, GeneratedEvidence } from '#lib/model/decision.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import type { Identity } from '#lib/model/identity.ts';
 import type { Choice, LabelPreview } from '#lib/model/label-preview.ts';
@@ -27,6 +28,8 @@ export interface ReviewProps {
   askForReason(role: Role): Finding | undefined;
   /** How much the policy wants the site's own AI switch for this role; nothing where it does not. */
   findSwitchLevel(role: Role): Finding['level'] | undefined;
+  /** What the person changed about an answer whose text is kept. May reject. */
+  readChanges(evidence: GeneratedEvidence): Promise<Changes>;
   /** The primary button. Only called for a trusted, undisturbed press. */
   onApprove(choice: Choice): void;
   /** "Post without label", only where `decision.override.allowed`. */

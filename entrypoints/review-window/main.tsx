@@ -51,7 +51,9 @@ void send('read-review', { post }).then(
     };
     render(
       <LocaleContext.Provider value={locale}>
-        <ReviewDialog {...reviewProps(review, callbacks)} />
+        <ReviewDialog
+          {...reviewProps(review, callbacks, (generation) => send('read-review-text', { post, generation }))}
+        />
       </LocaleContext.Provider>,
       dialog,
     );

@@ -1,5 +1,6 @@
 import { previewLabel } from '../label/preview-label.ts';
-import type { Decision, Finding } from '../model/decision.ts';
+import type { Changes } from '../model/changes.ts';
+import type { Decision, Finding, GeneratedEvidence } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Choice, LabelPreview } from '../model/label-preview.ts';
 import type { LabelLanguage } from '../model/language.ts';
@@ -7,6 +8,7 @@ import type { ReviewData } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
 import { askForReason as askOf } from '../policy/below-evidence.ts';
 import { askForSwitch, asksForSwitch } from '../policy/native-step.ts';
+import { type ReadText, readChanges } from './read-changes.ts';
 import type { ReviewCallbacks } from './review-ui.ts';
 
 const LANGUAGES: readonly LabelLanguage[] = ['en', 'de', 'fr', 'es', 'ja'];
@@ -26,7 +28,11 @@ const firstRole = (role: Role | undefined, decision: Decision | undefined): Role
   role ?? decision?.proposedRole ?? 'none';
 
 /** Turns one review into what the dialog component wants, in the page as in a window of its own. */
-export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: ReviewCallbacks) => {
+export const reviewProps = (
+  data: ReviewData,
+  { onApprove, onKeepEditing }: ReviewCallbacks,
+  readText: ReadText,
+) => {
   const { draft, held, counter, fold } = data;
   const decision = held?.decision;
   const identities = held?.identities ?? [];
@@ -98,6 +104,8 @@ export const reviewProps = (data: ReviewData, { onApprove, onKeepEditing }: Revi
     preview,
     askForReason,
     findSwitchLevel: (role: Role) => (asksForSwitch(role) ? decision?.levels['native-switch'] : undefined),
+    readChanges: (wanted: GeneratedEvidence): Promise<Changes> =>
+      readChanges(draft, decision?.evidence ?? [], wanted, readText),
     onApprove(choice: Choice): void {
       const { label, parts } = preview(choice);
       onApprove({ ...withSwitch(withReason(choice)), label, parts });

@@ -47,9 +47,10 @@ export interface ReviewParts {
 
 const ORPHAN_CHECK_EVERY = 500;
 
-const readData = ({ composer, draft, role, held, language = 'en' }: ReviewOptions): ReviewData => ({
+const readData = ({ composer, draft, role, post, held, language = 'en' }: ReviewOptions): ReviewData => ({
   stage: { is: held ? 'reviewing' : 'deciding' },
   ...(held && { held }),
+  post,
   siteName: composer.site.id === 'generic' ? location.host : composer.site.name,
   draft,
   counter: { ...composer.definition.counter, ...(draft.limit !== undefined && { limit: draft.limit }) },

@@ -46,6 +46,8 @@ export type ReviewStage = z.infer<typeof reviewStageSchema>;
 
 /** One review as data: what the dialog shows in the page, and what travels to a window of its own if need be. */
 export const reviewDataSchema = z.strictObject({
+  /** Of the post that is reviewed. */
+  post: z.uuid(),
   stage: reviewStageSchema,
   siteName: z.string().max(300),
   draft: draftSchema,

@@ -265,6 +265,32 @@ test('an Arabic passage under an English label reads from right to left', async 
   expect(right - (number as number)).toBeLessThan((number as number) - left);
 });
 
+test('what was changed is drawn by lines and said in words', async () => {
+  const page = await open('review/changes');
+  await expect(page.locator('.changed-text del').first()).toHaveText(/^\(removed:\) Put \(end\)$/u);
+  await expect(page.locator('.changed-text ins').nth(1)).toHaveText(/^\(added:\) Ask \(end\)$/u);
+  const lines = (css: string) =>
+    page
+      .locator(css)
+      .first()
+      .evaluate((words) => getComputedStyle(words).textDecorationLine);
+  expect(await lines('del .change-words')).toBe('line-through');
+  expect(await lines('ins .change-words')).toBe('underline');
+  await expect(page.getByText('Words removed: 18, added: 14.', { exact: false })).toBeVisible();
+});
+
+test('what is folded comes back at a press, by keyboard too, and the focus goes on to it', async () => {
+  const page = await open('review/changes-of-a-long-answer');
+  const same = page.getByRole('button', { name: '278 unchanged words', exact: false });
+  await same.press('Enter');
+  await expect(same).toHaveCount(0);
+  await expect(page.locator('.changed-text span:focus')).toHaveText(/Sentence number 50/u);
+  const removed = page.getByRole('button', { name: '562 removed words', exact: false });
+  await removed.evaluate((button: HTMLElement) => button.click());
+  await removed.press('Space');
+  await expect(page.locator('.changed-text del .change-words').nth(1)).toHaveText(/Sentence number 20/u);
+});
+
 test('while the post is on its way nothing can be pressed twice', async () => {
   const page = await open('review/releasing');
   await page.getByRole('button', { name: 'Posting …' }).click({ force: true });

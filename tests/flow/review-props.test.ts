@@ -4,11 +4,13 @@ import type { Decision, Evidence, Finding } from '#lib/model/decision.ts';
 import type { Draft } from '#lib/model/draft.ts';
 import type { ApprovedChoice, ReviewData } from '#lib/model/review.ts';
 import type { Role } from '#lib/model/role.ts';
+import { uuid } from '../log/test-log.ts';
 import { ADA, draft, generated } from '../policy/samples.ts';
 
 const makeProps = (decision: Partial<Decision>, role?: Role, more: Partial<Draft> = {}) => {
   const approved: ApprovedChoice[] = [];
   const data: ReviewData = {
+    post: uuid(1),
     stage: { is: 'reviewing' },
     siteName: 'X',
     draft: { ...draft('Hello there'), ...more },
@@ -29,10 +31,11 @@ const makeProps = (decision: Partial<Decision>, role?: Role, more: Partial<Draft
     language: 'en',
     ...(role && { role }),
   };
-  const props = reviewProps(data, {
-    onApprove: (choice) => approved.push(choice),
-    onKeepEditing: () => undefined,
-  });
+  const props = reviewProps(
+    data,
+    { onApprove: (choice) => approved.push(choice), onKeepEditing: () => undefined },
+    async () => ({}),
+  );
   const open = (chosen: Role, roleReason?: string): string[] =>
     props
       .preview({ ...props.initial, role: chosen, ...(roleReason !== undefined && { roleReason }) })

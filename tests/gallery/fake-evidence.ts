@@ -35,7 +35,7 @@ export const remembered = (texts: readonly string[], { passages, ...told }: Told
 };
 
 const OPENING = 'Three things I learned from rebuilding our onboarding:';
-const LIST =
+export const LIST =
   '1. Ask one question at a time. Every further field on the first page loses people.\n2. Show the result early, even if it is rough.\n3. Let people leave and come back where they were.';
 const CLAUDE =
   'A good first run is a promise kept twice: once when it works, and once when it still works tomorrow.';

@@ -118,6 +118,7 @@ export const makeReviewProps = (extra: Partial<ReviewProps> = {}): ReviewProps =
     languages: ['en', 'de', 'fr', 'es', 'ja'],
     askForReason: ask,
     findSwitchLevel: () => decision.levels['native-switch'],
+    readChanges: async () => ({ is: 'gone' }),
     onApprove: () => undefined,
     onOverride: () => undefined,
     onKeepEditing: () => undefined,

@@ -2,6 +2,7 @@ import type { ReviewProps } from '#components/review/contract.ts';
 import type { Evidence, Finding } from '#lib/model/decision.ts';
 import type { Role } from '#lib/model/role.ts';
 import { askForSwitch } from '#lib/policy/native-step.ts';
+import { CHANGES_STATES } from './fake-changes.ts';
 import {
   MANY_PASSAGES,
   manyPassages,
@@ -208,4 +209,5 @@ export const REVIEW_STATES: Record<string, () => ReviewProps> = {
   'origin-unknown': () => fromTools(ONE_SOURCE, [UNKNOWN], { proposed: 'none', findings: [notLookedUp] }),
   'many-passages': () => fromTools(MANY_PASSAGES, manyPassages(), { proposed: 'coauthored' }),
   'right-to-left-source': () => fromTools(RIGHT_TO_LEFT, rightToLeft()),
+  ...CHANGES_STATES,
 };

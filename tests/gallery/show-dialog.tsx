@@ -5,6 +5,7 @@ import { reviewCss } from '#components/review/review-css.ts';
 import { createShell, shellCss } from '#components/review/shell.ts';
 import { LocaleContext } from '#components/ui/locale-context.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { CHANGES_STATES } from './fake-changes.ts';
 import { drawSite, openRoot } from './fake-site.ts';
 import { REVIEW_STATES } from './review-states.ts';
 
@@ -43,6 +44,8 @@ export const showDialog = (state: string, locale: Locale): void => {
     </LocaleContext.Provider>,
     dialog,
   );
+  if (state in CHANGES_STATES)
+    for (const changes of dialog.querySelectorAll<HTMLDetailsElement>('.origin-changes')) changes.open = true;
 };
 
 /** `shell/deciding`, or `shell/problem`: the review itself could not be loaded. */

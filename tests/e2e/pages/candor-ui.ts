@@ -80,6 +80,27 @@ export class ReviewPage {
     return this.tab.inside.type({ css: '.role-reason textarea' }, reason);
   }
 
+  /** Opens "Show what you changed" of the first source, and waits until it is compared. */
+  async openChanges(): Promise<void> {
+    await this.tab.inside.click({ css: '.origin-changes summary' });
+    await this.tab.inside.waitFor({ css: '.changed-text' });
+  }
+
+  /** Whether what was changed can be shown. */
+  hasChanges(): Promise<boolean> {
+    return this.tab.inside.find({ css: '.origin-changes' }).then((found) => found !== undefined);
+  }
+
+  /** The words that the dialog shows as removed and as added. */
+  async changes(): Promise<{ removed: string[]; added: string[] }> {
+    const textsOf = async (css: string): Promise<string[]> =>
+      (await this.tab.inside.findAll({ css })).map(({ text }) => text);
+    return {
+      removed: await textsOf('.changed-text del .change-words'),
+      added: await textsOf('.changed-text ins .change-words'),
+    };
+  }
+
   approve(): Promise<void> {
     return this.tab.inside.click({ css: `${ARMED} .review-foot [data-decides]` });
   }

@@ -102,6 +102,28 @@ export class FixtureComposer {
     await this.tab.paste(text);
   }
 
+  /** Selects a word in the box, as a double click does, and types another in its place. */
+  async replaceWord(word: string, other: string): Promise<void> {
+    await this.tab.evaluate(
+      (css, wanted) => {
+        const editor = document.querySelector<HTMLElement>(css);
+        if (!editor) throw new Error(`no editor ${css}`);
+        const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = (node as Text).data.indexOf(wanted);
+          if (at < 0) continue;
+          document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+          return;
+        }
+        throw new Error(`nowhere: ${wanted}`);
+      },
+      this.address.editor,
+      word,
+    );
+    await this.tab.type(other);
+    await this.tab.waitFor((wanted) => window.fixture.texts().some((text) => text.includes(wanted)), other);
+  }
+
   pressPost(): Promise<void> {
     return this.tab.page.click({ css: this.address.submit });
   }
