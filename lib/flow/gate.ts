@@ -21,7 +21,9 @@ export interface GateParts {
   openReview: OpenReview;
 }
 
+/** A title alone is a post as well: a link, a picture. */
 const isEmpty = (draft: Draft): boolean =>
+  draft.title === undefined &&
   draft.parts.every((part) => part.text.trim() === '' && part.media.length === 0);
 
 export interface Gate {
@@ -105,7 +107,10 @@ export const startGate = ({ openReview }: GateParts): Gate => {
         if (state.is === 'settled') flows.delete(flow);
       },
     };
-    const flow: PostFlow = new PostFlow(attempt.composer, draft, role, ports, post);
+    const flow: PostFlow = new PostFlow(attempt.composer, draft, role, ports, {
+      id: post,
+      control: attempt.control,
+    });
     flows.add(flow);
     return flow;
   };

@@ -2,6 +2,7 @@ import type { SiteDefinition } from '../model/site.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findComposerAt, findComposerOfForm } from '../sites/find-composer.ts';
 import { findSubmitAt, findSubmitKeyAt } from '../sites/find-submit.ts';
+import { isAsideSubmitter } from '../sites/is-aside-submitter.ts';
 import { isSubmitChord } from '../sites/submit-chord.ts';
 import { isOwnHost, keepKeysInside } from './closed-root.ts';
 
@@ -9,6 +10,8 @@ import { isOwnHost, keepKeysInside } from './closed-root.ts';
 export interface Attempt {
   event: Event;
   composer: Composer;
+  /** The control that was pressed. Missing where a key or a script did it. */
+  control?: HTMLElement | undefined;
 }
 
 /** Stops an event for good: neither the page's handlers nor the browser's own action. */
@@ -23,6 +26,10 @@ const isWritingPlace = (target: EventTarget | undefined): boolean =>
   (target instanceof HTMLElement && target.isContentEditable && target.hasAttribute('contenteditable'));
 
 type NavigateEvent = Event & { formData?: FormData | null; sourceElement?: Element | null };
+
+/** The button that submits a form. Events that a page makes itself need not have one. */
+const submitterOf = (element: unknown): HTMLElement | undefined =>
+  element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element : undefined;
 
 /**
  * `form.submit()` fires no event but a navigation. The browser says which form it was; where it does not, every
@@ -50,14 +57,15 @@ export const interceptSubmits = (
   onAttempt: (attempt: Attempt) => 'pass' | 'stop',
   signal: AbortSignal,
 ): void => {
-  const judge = (event: Event, composer: Composer | undefined): void => {
-    if (composer && onAttempt({ event, composer }) === 'stop') stopEvent(event);
+  const judge = (event: Event, composer: Composer | undefined, control?: HTMLElement): void => {
+    if (composer && onAttempt({ event, composer, control }) === 'stop') stopEvent(event);
   };
 
   const onClick = (event: Event): void => {
     const path = event.composedPath();
     if (isOwnHost(path[0])) return;
-    judge(event, findSubmitAt(path, findSite())?.composer);
+    const submit = findSubmitAt(path, findSite());
+    judge(event, submit?.composer, submit?.control);
   };
 
   const onKeydown = (event: KeyboardEvent): void => {
@@ -68,16 +76,21 @@ export const interceptSubmits = (
     if (key === ' ' && isWritingPlace(path[0])) return;
     const submit = findSubmitKeyAt(event, path, findSite());
     const composer = submit?.composer ?? findComposerAt(path, findSite());
-    if (submit || (composer && isSubmitChord(event, composer))) judge(event, composer);
+    if (submit || (composer && isSubmitChord(event, composer))) judge(event, composer, submit?.control);
   };
 
   const onSubmit = (event: Event): void => {
     const form = event.composedPath()[0];
-    if (form instanceof HTMLFormElement) judge(event, findComposerOfForm(form, findSite()));
+    const submitter = submitterOf((event as SubmitEvent).submitter);
+    if (!(form instanceof HTMLFormElement) || (submitter && isAsideSubmitter(submitter))) return;
+    judge(event, findComposerOfForm(form, findSite()), submitter);
   };
 
-  const onNavigate = (event: Event): void =>
-    judge(event, findComposerOfNavigation(event as NavigateEvent, findSite()));
+  const onNavigate = (event: NavigateEvent): void => {
+    const submitter = submitterOf(event.sourceElement);
+    if (submitter && isAsideSubmitter(submitter)) return;
+    judge(event, findComposerOfNavigation(event, findSite()), submitter);
+  };
 
   const options = { capture: true, signal };
   window.addEventListener('click', onClick, options);

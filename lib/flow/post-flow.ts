@@ -4,6 +4,7 @@ import { draftKey, foldDraft, withTexts } from '../model/draft-key.ts';
 import type { HeldPost } from '../model/flow.ts';
 import type { ApprovedChoice } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
+import { readAccessibleName } from '../sites/accessible-name.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findComposerAgain } from '../sites/find-composer.ts';
 import { isSubmitBusy, isWaitingForPerson } from '../sites/find-submit.ts';
@@ -13,7 +14,7 @@ import type { GateMemory } from './gate-memory.ts';
 import type { Pass } from './pass.ts';
 import { createPostRecord, type PostRecord } from './post-record.ts';
 import { move, type PostState } from './post-state.ts';
-import { releasePost } from './release.ts';
+import { type PressedControl, releasePost } from './release.ts';
 import { loadReviewUi, requireReviewUi } from './review-ui.ts';
 import type { OpenReview, ReviewView } from './review-view.ts';
 
@@ -46,6 +47,7 @@ export class PostFlow {
   private composer: Composer;
   private readonly draft: Draft;
   private readonly role: Role | undefined;
+  private readonly pressed: PressedControl | undefined;
   private readonly ports: FlowPorts;
   private readonly record: PostRecord;
   private view: ReviewView | undefined;
@@ -59,13 +61,17 @@ export class PostFlow {
     draft: Draft,
     role: Role | undefined,
     ports: FlowPorts,
-    id: string = crypto.randomUUID(),
+    {
+      id = crypto.randomUUID(),
+      control,
+    }: { id?: string | undefined; control?: HTMLElement | undefined } = {},
   ) {
     this.id = id;
     this.composer = composer;
     this.draft = draft;
     this.role = role;
     this.ports = ports;
+    this.pressed = control && { control, name: readAccessibleName(control) };
     this.record = createPostRecord(id);
     this.state = { is: 'held', draft };
   }
@@ -179,7 +185,7 @@ export class PostFlow {
   private async letGo(): Promise<void> {
     this.closeView();
     this.go({ is: 'releasing', final: this.draft });
-    const release = await releasePost(this.composer, draftKey(this.draft), this.ports.pass);
+    const release = await releasePost(this.composer, draftKey(this.draft), this.ports.pass, this.pressed);
     if (release.is === 'pressed') this.go({ is: 'settled', outcome: 'unconfirmed' });
     else this.go({ is: 'awaiting-press', final: this.draft });
   }
@@ -278,7 +284,7 @@ export class PostFlow {
       return;
     }
     const before = requireReviewUi().readBeforeArrival(this.composer);
-    const release = await releasePost(this.composer, key, this.ports.pass);
+    const release = await releasePost(this.composer, key, this.ports.pass, this.pressed);
     if (release.is === 'changed') {
       await this.record.settle('failed', { reason: 'text-changed' });
       this.stop('text-changed');

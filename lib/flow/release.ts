@@ -1,4 +1,6 @@
 import { draftKey } from '../model/draft-key.ts';
+import { readAccessibleName } from '../sites/accessible-name.ts';
+import { isVisible } from '../sites/composed-tree.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findSubmitControl, isControlEnabled } from '../sites/find-submit.ts';
 import { readDraft } from '../sites/read-draft.ts';
@@ -17,10 +19,23 @@ export type Release =
 const isEnterOnly = ({ definition, found }: Composer): boolean =>
   found === 'definition' && definition.keys.includes('Enter') && definition.submit.length === 0;
 
-const findEnabledControl = async (composer: Composer): Promise<HTMLElement | undefined> => {
+/** The control that the person pressed, and what it said then. */
+export interface PressedControl {
+  control: HTMLElement;
+  name: string;
+}
+
+/** Forms with several buttons tell them apart by name and value: the pressed one, while it is still the same. */
+const isStillThere = ({ control, name }: PressedControl): boolean =>
+  isVisible(control) && readAccessibleName(control) === name;
+
+const findEnabledControl = async (
+  composer: Composer,
+  pressed: PressedControl | undefined,
+): Promise<HTMLElement | undefined> => {
   const until = performance.now() + ENABLED_WITHIN;
   for (;;) {
-    const control = findSubmitControl(composer);
+    const control = pressed && isStillThere(pressed) ? pressed.control : findSubmitControl(composer);
     if (control !== undefined && isControlEnabled(control)) return control;
     if (isEnterOnly(composer) || performance.now() > until) return undefined;
     await nextFrame();
@@ -41,9 +56,14 @@ const pressEnter = (editor: HTMLElement): void => {
   );
 };
 
-/** Presses the site's own control, once, if the draft is still exactly what was approved. */
-export const releasePost = async (composer: Composer, key: string, pass: Pass): Promise<Release> => {
-  const control = await findEnabledControl(composer);
+/** Presses the site's own control (the one that was pressed, if it is still there), once, if the draft is still exactly what was approved. */
+export const releasePost = async (
+  composer: Composer,
+  key: string,
+  pass: Pass,
+  pressed?: PressedControl,
+): Promise<Release> => {
+  const control = await findEnabledControl(composer, pressed);
   // Read right before the press, in the same task: nothing can change the text in between.
   if (draftKey(readDraft(composer)) !== key) return { is: 'changed' };
   const [editor] = composer.editors;

@@ -7,7 +7,7 @@ import { findComposers, hasControl, matchControlAt, matchEditorAt } from './matc
 import { readTexts } from './read-draft.ts';
 
 const isClaimed = (generic: Composer, site: SiteDefinition): boolean =>
-  findGenericControls(generic).some((control) => matchControlAt([control], site) !== undefined);
+  findGenericControls(generic).some((control) => matchControlAt(pathOf(control), site) !== undefined);
 
 /**
  * The composer that an event's path begins in. The definition goes first; where it no longer fits (editor or
@@ -44,7 +44,9 @@ export const findComposerOfForm = (
     const found = findComposerAt(pathOf(region), site);
     if (!found) continue;
     if (found.found === 'definition') return found.definition.form ? found : undefined;
-    if (findGenericControls(found).some((control) => form.contains(control))) return found;
+    const isOfForm = (control: HTMLElement): boolean =>
+      form.contains(control) || (control as HTMLButtonElement).form === form;
+    if (findGenericControls(found).some(isOfForm)) return found;
   }
   return undefined;
 };
