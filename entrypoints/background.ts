@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { awaitedStore } from '#lib/flow/awaited-posts.ts';
 import { createDecide, policyOf, profileOf } from '#lib/flow/decide.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { createHeldTexts, heldTextStore } from '#lib/flow/held-texts.ts';
@@ -37,6 +38,7 @@ export default defineBackground(() => {
     lateStore,
     postTabStore,
     heldTexts,
+    awaitedStore,
     onSettled: sites.noteOutcome,
     now,
   });
@@ -65,6 +67,7 @@ export default defineBackground(() => {
     'release-post': (input, sender) => posts.release(input, requireGate(sender)),
     'settle-post': (input, sender) => posts.settle(input, requireGate(sender)),
     'read-held-text': (input, sender) => posts.readText(input, requireGate(sender)),
+    'find-awaited': (_, sender) => posts.findAwaited(requireGate(sender)),
     'remember-generation': (input, sender) => provenance.remember(input, requireGate(sender)),
     'capture-settings': (_, sender) => provenance.captureSettings(requireGate(sender)),
     'report-protection': async ({ protection, site }, sender) => {
@@ -128,7 +131,10 @@ export default defineBackground(() => {
   });
   onSettingsChanged(() => void tellAllGates({ name: 'profile-changed' }));
   browser.runtime.onStartup.addListener(() => void posts.closeInterrupted(true).catch(() => undefined));
-  browser.tabs.onRemoved.addListener((tab) => void forgetProtection(tab));
+  browser.tabs.onRemoved.addListener((tab) => {
+    void forgetProtection(tab);
+    void awaitedStore.remove(tab);
+  });
   // In Firefox the question for the permission may close the popup that asked: the site is switched on all the same.
   browser.permissions.onAdded.addListener(
     ({ origins = [] }) => void settings.addGranted(origins).catch(() => undefined),

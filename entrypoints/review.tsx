@@ -7,6 +7,7 @@ import { LocaleContext } from '#components/ui/locale-context.ts';
 import { ask } from '#lib/flow/background-link.ts';
 import { adoptStyle } from '#lib/flow/closed-root.ts';
 import { confirmArrival } from '#lib/flow/confirm.ts';
+import { followToNextPage } from '#lib/flow/follow-to-next-page.ts';
 import { setNativeSwitch } from '#lib/flow/native-switch.ts';
 import { placeParts } from '#lib/flow/place-parts.ts';
 import { chooseLabelLanguage } from '#lib/flow/post-language.ts';
@@ -63,5 +64,6 @@ export default defineUnlistedScript(() => {
     readBeforeArrival,
     readArrival,
     confirmArrival,
+    followToNextPage,
   };
 });

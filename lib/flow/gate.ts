@@ -12,7 +12,9 @@ import { type Attempt, interceptSubmits } from './intercept.ts';
 import { takeOverLeftovers } from './leftovers.ts';
 import { createPass } from './pass.ts';
 import { type FlowPorts, PostFlow } from './post-flow.ts';
+import { createPostRecord } from './post-record.ts';
 import type { PostState } from './post-state.ts';
+import { loadReviewUi } from './review-ui.ts';
 import type { OpenReview } from './review-view.ts';
 import { watchComposers } from './watch.ts';
 
@@ -162,9 +164,18 @@ export const startGate = ({ openReview }: GateParts): Gate => {
       signal: standDown.signal,
     },
   );
+  /** Did a post, let go by the page before, lead here? */
+  const lookForAwaited = async (): Promise<void> => {
+    const awaited = await ask('find-awaited', {});
+    if (!awaited) return;
+    const { followToNextPage } = await loadReviewUi();
+    const { outcome, ...details } = await followToNextPage(awaited, currentSite, standDown.signal);
+    await createPostRecord(awaited.post).settle(outcome, details);
+  };
   const onLoaded = (): void => {
     currentSite();
     report('protected');
+    lookForAwaited().catch(() => undefined);
   };
   if (document.readyState !== 'loading') onLoaded();
   else document.addEventListener('DOMContentLoaded', onLoaded, { signal: standDown.signal });

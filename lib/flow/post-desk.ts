@@ -5,9 +5,10 @@ import type { Approval, MessageInput, MessageResult } from '../messaging/message
 import type { Decision } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import { draftKey } from '../model/draft-key.ts';
-import type { HeldPost, Outcome } from '../model/flow.ts';
+import type { AwaitedPost, HeldPost, Outcome } from '../model/flow.ts';
 import type { LogEvent, LogFacts } from '../model/log-entry.ts';
 import type { Settings } from '../model/settings.ts';
+import { type AwaitedStore, keepPost } from './awaited-posts.ts';
 import type { Decide } from './decide.ts';
 import type { HeldTexts } from './held-texts.ts';
 import { createLateRecords, type LateStore } from './late-records.ts';
@@ -31,11 +32,11 @@ const RELEASABLE: readonly LogEvent[] = [
   'post.unconfirmed',
 ];
 
-/** Events after which an outcome is news. A late sign of arrival corrects `unconfirmed`. */
+/** Events after which an outcome is news. A late sign, on the next page, corrects `unconfirmed`. */
 const SETTLEABLE: Record<Outcome, readonly LogEvent[]> = {
   published: ['post.released', 'post.unconfirmed'],
   unconfirmed: ['post.released'],
-  failed: ['post.released'],
+  failed: ['post.released', 'post.unconfirmed'],
   cancelled: ['post.held', 'post.approved', 'post.overridden', 'post.released', 'post.failed'],
 };
 
@@ -46,6 +47,7 @@ export interface DeskPorts {
   lateStore: LateStore;
   postTabStore: PostTabStore;
   heldTexts: HeldTexts;
+  awaitedStore: AwaitedStore;
   /** An outcome went on record, in no private window. */
   onSettled(site: string, outcome: Outcome, reason: string | undefined): Promise<void>;
   /** Milliseconds since 1970. */
@@ -104,6 +106,7 @@ export const createPostDesk = ({
   lateStore,
   postTabStore,
   heldTexts,
+  awaitedStore,
   onSettled,
   now,
 }: DeskPorts) => {
@@ -214,6 +217,8 @@ export const createPostDesk = ({
         keeping(await settings.read(), gate),
       );
       if (identity && !gate.isPrivate) await settings.keepFirstIdentity(identity);
+      // The page that is left takes all it knew with it.
+      if (!gate.isPrivate) await awaitedStore.write(gate.tab, keepPost(post, draft, gate));
       return { ok: true };
     },
 
@@ -244,6 +249,7 @@ export const createPostDesk = ({
         ...(permalink && !gate.isPrivate && { permalink }),
       });
       if (site !== undefined && !gate.isPrivate) await onSettled(site, outcome, reason);
+      if (outcome === 'published') await awaitedStore.remove(gate.tab);
       return true;
     },
 
@@ -253,6 +259,17 @@ export const createPostDesk = ({
     ): Promise<MessageResult<'read-held-text'>> {
       await tabs.requireOwn(post, gate.tab);
       return heldTexts.read(post, generation);
+    },
+
+    async findAwaited({ tab, frame, url }: Gate): Promise<AwaitedPost | null> {
+      const kept = await awaitedStore.read(tab);
+      if (!kept || kept.frame !== frame || kept.origin !== new URL(url).origin) return null;
+      const entries = await (await openLog()).entriesOfPost(kept.post);
+      const released = entries.findLast(({ event }) => event === 'post.released');
+      const isOpen = SETTLEABLE.published.some((event) => event === entries.at(-1)?.event);
+      if (!isOpen || !released || now() - released.time > FOLLOWED_FOR) return null;
+      const { frame: _frame, origin: _origin, ...awaited } = kept;
+      return awaited;
     },
 
     /** Posts let go whose gate is gone (browser killed, tab closed): nobody saw them arrive, and the log says so. */

@@ -3,6 +3,7 @@ import type { readArrival, readBeforeArrival } from '../sites/read-arrival.ts';
 import { ask } from './background-link.ts';
 import type { ChipFactory } from './chip-host.ts';
 import type { confirmArrival } from './confirm.ts';
+import type { followToNextPage } from './follow-to-next-page.ts';
 import type { setNativeSwitch } from './native-switch.ts';
 import type { placeParts } from './place-parts.ts';
 import type { chooseLabelLanguage } from './post-language.ts';
@@ -29,6 +30,7 @@ export interface ReviewUi {
   readBeforeArrival: typeof readBeforeArrival;
   readArrival: typeof readArrival;
   confirmArrival: typeof confirmArrival;
+  followToNextPage: typeof followToNextPage;
 }
 
 /** The isolated world's own global: the page cannot see it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { findingSchema } from '../model/decision.ts';
 import { draftSchema } from '../model/draft.ts';
 import {
+  type AwaitedPost,
   type GateProfile,
   type HeldPost,
   outcomeSchema,
@@ -97,6 +98,12 @@ export const MESSAGES = {
    * generation that the evidence of this post names; no text where it is not kept any more.
    */
   'read-held-text': message<{ text?: string }>()('gate', heldTextSchema),
+
+  /**
+   * Asked by a gate that starts: was a post let go by the page before this one, in this frame and on this origin, that
+   * has not been seen to arrive?
+   */
+  'find-awaited': message<AwaitedPost | null>()('gate', z.strictObject({})),
 
   /** A piece of AI output that the capture script read. Which source it is from says the sender's address. */
   'remember-generation': message<{ remembered: boolean }>()('gate', capturedGenerationSchema),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionSchema } from './decision.ts';
+import { composerKindSchema } from './draft.ts';
 import { identitySchema } from './identity.ts';
 import { gateFailureSchema, gateWhenSchema } from './policy.ts';
 import { siteSchema } from './site.ts';
@@ -24,6 +25,22 @@ export const gateProfileSchema = z.strictObject({
   stamp: z.string().max(200),
 });
 export type GateProfile = z.infer<typeof gateProfileSchema>;
+
+/**
+ * A post that was let go by a page of this tab which is gone since. The next page is looked at for it.
+ * Background to content script.
+ */
+export const awaitedPostSchema = z.strictObject({
+  /** UUID. */
+  post: z.string(),
+  kind: composerKindSchema,
+  title: z.string().optional(),
+  /** As it was sent; the beginning of a long one. */
+  text: z.string(),
+  /** Of the page it was written on. */
+  address: z.string(),
+});
+export type AwaitedPost = z.infer<typeof awaitedPostSchema>;
 
 /** What the dialog needs besides the draft. Background to content script, in answer to `decide-draft` and `hold-post`. */
 export const heldPostSchema = z.strictObject({

@@ -139,7 +139,21 @@ export const siteSchema = z.strictObject({
   marks: selectors,
   composers: z.array(composerDefinitionSchema).min(1),
   /** What the page shows once a post arrived. `permalink` is a link whose `href` is the post's address. */
-  confirm: z.strictObject({ toast: selectors, permalink: selectors, failure: selectors }),
+  confirm: z.strictObject({
+    toast: selectors,
+    permalink: selectors,
+    failure: selectors,
+    /** Where the site shows the post itself, for those that lead to another page. */
+    arrived: z
+      .strictObject({
+        /** Paths of pages that are about one post; such a page's address is the post's. */
+        pages: z.array(z.string().min(1).max(300)).max(20).optional(),
+        /** One post or comment among others, the innermost counts, and the link to it: inside, or in the element that follows. */
+        items: selectors.optional(),
+        link: selectors.optional(),
+      })
+      .optional(),
+  }),
   /** Requests that publish. */
   publish: z.array(publishRequestSchema).max(30),
 });

@@ -1,14 +1,17 @@
-import { foldText } from '../model/draft-key.ts';
+import type { Draft } from '../model/draft.ts';
+import { foldDraft, foldText } from '../model/draft-key.ts';
 import type { SiteDefinition } from '../model/site.ts';
 import { isVisible, queryAll, queryAllDeep } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
 import { findComposerAgain } from './find-composer.ts';
 import { GENERIC } from './generic.ts';
-import { readMedia, readTexts } from './read-draft.ts';
+import { readDraft, readMedia, readTexts } from './read-draft.ts';
+import { readOwnAddress } from './read-next-page.ts';
 
 /** What the page showed just before the post was let go. Old toasts and links prove nothing. */
 export interface ArrivalBefore {
   composer: Composer;
+  draft: Draft;
   /** Text and media, white space folded; empty when there is neither. */
   content: string;
   toasts: ReadonlySet<Element>;
@@ -65,6 +68,7 @@ export const readBeforeArrival = (composer: Composer): ArrivalBefore => {
   const doc = composer.root.ownerDocument;
   return {
     composer,
+    draft: readDraft(composer),
     content: readContent(composer),
     toasts: new Set(shown(doc, confirm.toast)),
     permalinks: new Set(readPermalinks(confirm, doc)),
@@ -86,13 +90,19 @@ export const readArrival = (before: ArrivalBefore): Arrival => {
   const confirm = confirmOf(before.composer);
   const doc = before.composer.root.ownerDocument;
   const composer = readComposer(before);
+  // The site may have led to the page of the post without loading a new one.
+  const hasLeft = composer === 'gone' || composer === 'emptied';
   const failure = shown(doc, confirm.failure)
     .map(textOf)
     .find((text) => text !== '' && !before.failures.has(text));
   return {
     composer,
     toast: shown(doc, confirm.toast).some((toast) => !before.toasts.has(toast)),
-    permalink: readPermalinks(confirm, doc).find((address) => !before.permalinks.has(address)),
+    permalink:
+      readPermalinks(confirm, doc).find((address) => !before.permalinks.has(address)) ??
+      (hasLeft
+        ? readOwnAddress({ ...before.draft, text: foldDraft(before.draft) }, confirm, doc)
+        : undefined),
     failure: composer === 'unchanged' ? failure : undefined,
   };
 };

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { KeptPost } from '#lib/flow/awaited-posts.ts';
 import type { Decide } from '#lib/flow/decide.ts';
 import { createHeldTexts } from '#lib/flow/held-texts.ts';
 import type { LateRecord } from '#lib/flow/late-records.ts';
@@ -36,6 +37,7 @@ let tabs: Map<string, number>;
 /** Generations of which a post may ask for the text. */
 let named: Map<string, readonly number[]>;
 let texts: Map<number, string>;
+let awaited: Map<number, KeptPost>;
 
 /** Wants the final text to carry "[AI"; lets human text pass. */
 const decide: Decide = async (draft, { role, reviewedKey }) => {
@@ -78,6 +80,11 @@ const makeDesk = (judge: Decide = decide): PostDesk =>
       findText: async (id) => texts.get(id),
       readSettings: async () => settings,
     }),
+    awaitedStore: {
+      read: async (tab) => awaited.get(tab),
+      write: async (tab, post) => void awaited.set(tab, post),
+      remove: async (tab) => void awaited.delete(tab),
+    },
     now: () => now,
   });
 
@@ -93,6 +100,7 @@ beforeEach(async () => {
     [7, ANSWER],
     [8, 'Another answer.'],
   ]);
+  awaited = new Map();
   now = 1_800_000_000_000;
   desk = makeDesk();
 });
@@ -263,7 +271,7 @@ test.each([
   ['published', 'unconfirmed'],
   ['published', 'failed'],
   ['published', 'cancelled'],
-  ['unconfirmed', 'failed'],
+  ['unconfirmed', 'cancelled'],
 ] as const)('after %s, %s is no news', async (first, second) => {
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   await desk.approve(approval, gateOf());
@@ -394,4 +402,46 @@ test('a text that went meanwhile, or is not to be kept any more, is not there', 
 test('a post without such an answer leaves nothing to read', async () => {
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   expect(named.get(POST)).toEqual([]);
+});
+
+test('what was let go before its page was left is awaited on the next page of the tab, frame and origin', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  expect(await desk.findAwaited(gateOf())).toBeNull();
+  await desk.release({ post: POST }, gateOf());
+  await desk.settle({ post: POST, outcome: 'unconfirmed', reason: 'page-left' }, gateOf());
+  now = ((await log.entriesOfPost(POST)).at(-1)?.time ?? 0) + 1000;
+  const next = gateOf({ url: 'https://mastodon.social/@someone/1' });
+  expect(await desk.findAwaited(next)).toEqual({
+    post: POST,
+    kind: 'post',
+    text: FINAL.parts[0]?.text,
+    address: FINAL.address,
+  });
+  expect(await desk.findAwaited(gateOf({ tab: 99 }))).toBeNull();
+  expect(await desk.findAwaited(gateOf({ frame: 5 }))).toBeNull();
+  expect(await desk.findAwaited(gateOf({ url: 'https://elsewhere.example/' }))).toBeNull();
+  await desk.settle({ post: POST, outcome: 'published', permalink: next.url }, next);
+  expect((await events()).slice(-3)).toEqual(['post.released', 'post.unconfirmed', 'post.published']);
+  expect(await desk.findAwaited(next)).toBeNull();
+  expect(awaited.size).toBe(0);
+});
+
+test('after its time nothing is awaited any more, and of a private window nothing is kept', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf({ isPrivate: true }));
+  await desk.approve(approval, gateOf({ isPrivate: true }));
+  expect(awaited.size).toBe(0);
+  await desk.approve(approval, gateOf());
+  await desk.release({ post: POST }, gateOf());
+  now = ((await log.entriesOfPost(POST)).at(-1)?.time ?? 0) + 600_000;
+  expect(await desk.findAwaited(gateOf())).toBeNull();
+});
+
+test('a refusal that only the next page tells of corrects what had no confirmation', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  await desk.release({ post: POST }, gateOf());
+  await desk.settle({ post: POST, outcome: 'unconfirmed', reason: 'page-left' }, gateOf());
+  await desk.settle({ post: POST, outcome: 'failed', reason: 'too fast' }, gateOf());
+  expect((await events()).at(-1)).toBe('post.failed');
 });

@@ -65,6 +65,7 @@ test('case 26: whatever may change settings, sites or names is refused to conten
     'approve-post',
     'capture-settings',
     'decide-draft',
+    'find-awaited',
     'hold-post',
     'inject-review',
     'read-held-text',

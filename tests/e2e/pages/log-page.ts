@@ -72,6 +72,16 @@ export const verifyLog = async (page: Tab['page']): Promise<void> => {
   await page.waitFor({ text: /^Entries shown here have not been changed since checkpoint \d+\.$/ });
 };
 
+/** Waits until the newest post has come to this event; gives its events. */
+export const waitForEnd = (candor: CandorBrowser, event: string): Promise<string[]> =>
+  until(
+    async () => {
+      const events = await eventsOfLastPost(candor);
+      return events.at(-1) === event ? events : undefined;
+    },
+    { what: `${event} of the newest post`, timeout: 15_000 },
+  );
+
 /** As if somebody had cleared the browser's data of Candor, all but what `storage.local` holds. */
 export const deleteLog = async (candor: CandorBrowser): Promise<void> => {
   await candor.background.stop();
