@@ -13,5 +13,6 @@ export const engineOf = (element: Element): Engine => {
   if (closest(element, '.ql-editor') || has(element, '.ql-editor')) return 'quill';
   if (closest(element, '[data-slate-editor="true"]')) return 'slate';
   if (has(element, MEDIUM_TITLE)) return 'medium';
+  if (closest(element, '[data-lexical-editor]') || has(element, '[data-lexical-editor]')) return 'lexical';
   return 'generic';
 };

@@ -5,7 +5,7 @@ import { engineOf } from './engine.ts';
 import { findMediumStart } from './medium.ts';
 import { readText } from './read-text.ts';
 import { readSettled } from './settle.ts';
-import { canPaste, commandInto, paragraphsInto, pasteInto } from './type-into.ts';
+import { canPaste, commandInto, dataPasteInto, paragraphsInto, pasteInto } from './type-into.ts';
 
 /** `text` is what the editor holds afterwards. `unchanged`: nothing went in. `wrong`: something else did. */
 export type InsertResult = { ok: true } | { ok: false; why: 'unchanged' | 'wrong'; text: string };
@@ -16,6 +16,8 @@ type Method = (element: HTMLElement, text: string) => boolean;
 export const methodOf = (engine: Engine): Method => {
   if (engine === 'textarea') return commandInto;
   if (engine === 'quill') return canPaste() ? commandInto : paragraphsInto;
+  // In Firefox Lexical keeps only the last line of what the command types.
+  if (engine === 'lexical') return canPaste() ? pasteInto : dataPasteInto;
   return canPaste() ? pasteInto : commandInto;
 };
 
