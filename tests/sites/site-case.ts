@@ -15,9 +15,9 @@ export interface SiteCase {
   /** Path of the request that publishes, and how many of them one press makes. */
   request: string;
   count?: number;
-  /** What becomes of the composer; `unchanged` where the page keeps what was saved. */
-  ends: 'gone' | 'emptied' | 'unchanged';
-  /** The page shows the address of the post. */
+  /** What becomes of the composer; `unchanged` where the page keeps what was saved, `left` where another page comes. */
+  ends: 'gone' | 'emptied' | 'unchanged' | 'left';
+  /** The page, or the one that comes, shows the address of the post. */
   permalink: boolean;
   /** How the label gets in, by browser, as events that the page hears. */
   typed: { chromium: string; firefox: string };
@@ -26,3 +26,5 @@ export interface SiteCase {
 export const PASTE = { chromium: 'paste', firefox: 'insertText' } as const;
 export const COMMAND = { chromium: 'insertText', firefox: 'insertText' } as const;
 export const TEXT = 'one 😀 two\n\nthree';
+/** Long enough to be known again on a page that shows many. */
+export const LONG_TEXT = 'one 😀 two\n\nthree quiet weeks for a dog';

@@ -11,6 +11,7 @@ import { findSubmitAt, findSubmitControl, findSubmitKeyAt } from '#lib/sites/fin
 import { EDITABLE } from '#lib/sites/generic.ts';
 import { type ArrivalBefore, readArrival, readBeforeArrival } from '#lib/sites/read-arrival.ts';
 import { readDraft } from '#lib/sites/read-draft.ts';
+import { readNextPage } from '#lib/sites/read-next-page.ts';
 import { isSubmitChord } from '#lib/sites/submit-chord.ts';
 
 /**
@@ -26,6 +27,9 @@ interface Seen {
   composer: string | undefined;
   control: string | undefined;
 }
+
+/** What the fixtures put where a title belongs. */
+const TITLE = 'Two quiet weeks for a dog';
 
 const seen: Seen[] = [];
 let before: ArrivalBefore | undefined;
@@ -105,6 +109,13 @@ const ASK: Record<string, (...values: never[]) => unknown> = {
     return before.content;
   },
   arrival: () => before && readArrival(before),
+  /** Asked of the page that came after: what it says of this text. */
+  'next page': (text: string) =>
+    readNextPage(
+      { post: '', kind: 'post', title: TITLE, text, address: 'https://before.example/' },
+      site(),
+      document,
+    ),
   again: (at: number) => {
     const found = findComposerAgain(requireComposer(at));
     return found && summarise(found);
