@@ -68,4 +68,8 @@ export const queryAllDeep = (root: ParentNode & Node, selectors: readonly string
     .flatMap((scope) => queryAll(scope, selectors));
 };
 
+/** Custom elements stand for a control that is in their open shadow root: that one takes the press and the text. */
+export const innerOf = (host: HTMLElement, selector: string): HTMLElement =>
+  host.shadowRoot?.querySelector<HTMLElement>(selector) ?? host;
+
 export const isVisible = (element: Element): boolean => element.getClientRects().length > 0;

@@ -6,6 +6,7 @@ import { MASTODON } from './definitions/mastodon.ts';
 import { MEDIUM } from './definitions/medium.ts';
 import { PINTEREST } from './definitions/pinterest.ts';
 import { SUBSTACK } from './definitions/substack.ts';
+import { REDDIT } from './definitions/reddit.ts';
 import { TIKTOK } from './definitions/tiktok.ts';
 import { X } from './definitions/x.ts';
 import { YOUTUBE } from './definitions/youtube.ts';
@@ -14,6 +15,12 @@ import { YOUTUBE } from './definitions/youtube.ts';
 const WATCHED: readonly SiteDefinition[] = [X, LINKEDIN, BLUESKY, MASTODON];
 /** Sites that the person switches on; until then Candor may not even look at them. */
 const OFFERED: readonly SiteDefinition[] = [YOUTUBE, TIKTOK, PINTEREST, MEDIUM, SUBSTACK, DISCORD];
+const OFFERED: readonly SiteDefinition[] = [
+  YOUTUBE,
+  TIKTOK,
+  PINTEREST,
+  REDDIT,
+];
 
 /** Every site with a definition of its own. On all others the generic finder does the work. */
 export const SITES: readonly SiteDefinition[] = [...WATCHED, ...OFFERED];

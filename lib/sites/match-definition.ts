@@ -2,6 +2,7 @@ import type { ComposerDefinition, SiteDefinition } from '../model/site.ts';
 import {
   findAncestor,
   findParent,
+  innerOf,
   isElement,
   matches,
   query,
@@ -22,7 +23,7 @@ const isTextButton = (button: Element): boolean =>
 /** The controls inside the root that publish: by selector, by name, or by the structural rule. Disabled ones included. */
 export const findDefinedControls = (root: Element, definition: ComposerDefinition): HTMLElement[] => {
   const selected = queryAll(root, definition.submit);
-  if (selected.length > 0) return selected;
+  if (selected.length > 0) return selected.map((control) => innerOf(control, TEXT_BUTTON));
   if (definition.submitByName) return findGenericControls({ root });
   if (!definition.submitIsLastTextButton) return [];
   const last = queryAll(root, [TEXT_BUTTON]).filter(isTextButton).at(-1);
@@ -117,9 +118,9 @@ export const matchControlAt = (
       if (!matches(node, definition.submit) && !(byRule && isButton)) continue;
       const root = findRoot(node, definition, (element) => query(element, definition.editor) !== undefined);
       const found = root && composer(site, definition, root);
-      if (found && findDefinedControls(found.root, definition).includes(node as HTMLElement)) {
-        return { composer: found, control: node as HTMLElement };
-      }
+      const control = innerOf(node as HTMLElement, TEXT_BUTTON);
+      if (found && findDefinedControls(found.root, definition).includes(control))
+        return { composer: found, control };
     }
   }
   return undefined;

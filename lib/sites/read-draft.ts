@@ -1,6 +1,6 @@
 import { readText } from '../editors/read-text.ts';
 import type { Draft, DraftPart, MediaItem } from '../model/draft.ts';
-import { query, queryAll, queryAllDeep } from './composed-tree.ts';
+import { innerOf, query, queryAll, queryAllDeep } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
 import { readNativeSwitch } from './read-native-switch.ts';
 
@@ -63,7 +63,9 @@ const readTitle = ({ root, definition }: Composer): string | undefined => {
     const inside = queryAllDeep(root, [selector]);
     return inside.length > 0 ? inside : queryAllDeep(root.ownerDocument, [selector]);
   });
-  const lines = [...new Set(fields)].map((field) => readText(field).trim()).filter((line) => line !== '');
+  const lines = [...new Set(fields)]
+    .map((field) => readText(innerOf(field, 'textarea, input')).trim())
+    .filter((line) => line !== '');
   return lines.length > 0 ? lines.join('\n').slice(0, 10_000) : undefined;
 };
 

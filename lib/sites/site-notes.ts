@@ -6,6 +6,7 @@ import { MASTODON_NOTES } from './notes/mastodon.ts';
 import { MEDIUM_NOTES } from './notes/medium.ts';
 import { PINTEREST_NOTES } from './notes/pinterest.ts';
 import { SUBSTACK_NOTES } from './notes/substack.ts';
+import { REDDIT_NOTES } from './notes/reddit.ts';
 import { TIKTOK_NOTES } from './notes/tiktok.ts';
 import { X_NOTES } from './notes/x.ts';
 import { YOUTUBE_NOTES } from './notes/youtube.ts';
@@ -22,4 +23,5 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   medium: MEDIUM_NOTES,
   substack: SUBSTACK_NOTES,
   discord: DISCORD_NOTES,
+  reddit: REDDIT_NOTES,
 };

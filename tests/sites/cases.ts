@@ -2,6 +2,7 @@ import { BLUESKY_CASES } from './cases/bluesky.ts';
 import { FORUM_CASES } from './cases/forum.ts';
 import { LINKEDIN_CASES } from './cases/linkedin.ts';
 import { MASTODON_CASES } from './cases/mastodon.ts';
+import { REDDIT_CASES } from './cases/reddit.ts';
 import { VIDEO_CASES } from './cases/video.ts';
 import { WRITING_CASES } from './cases/writing.ts';
 import { X_CASES } from './cases/x.ts';
@@ -12,6 +13,7 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...LINKEDIN_CASES,
   ...BLUESKY_CASES,
   ...MASTODON_CASES,
+  ...REDDIT_CASES,
   ...FORUM_CASES,
   ...VIDEO_CASES,
   ...WRITING_CASES,
