@@ -1,6 +1,7 @@
 import type { SiteDefinition } from '../model/site.ts';
 import { BLUESKY } from './definitions/bluesky.ts';
 import { DISCORD } from './definitions/discord.ts';
+import { HACKER_NEWS } from './definitions/hacker-news.ts';
 import { LINKEDIN } from './definitions/linkedin.ts';
 import { MASTODON } from './definitions/mastodon.ts';
 import { MEDIUM } from './definitions/medium.ts';
@@ -20,6 +21,7 @@ const OFFERED: readonly SiteDefinition[] = [
   TIKTOK,
   PINTEREST,
   REDDIT,
+  HACKER_NEWS,
 ];
 
 /** Every site with a definition of its own. On all others the generic finder does the work. */

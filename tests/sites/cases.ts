@@ -1,5 +1,6 @@
 import { BLUESKY_CASES } from './cases/bluesky.ts';
 import { FORUM_CASES } from './cases/forum.ts';
+import { HACKER_NEWS_CASES } from './cases/hacker-news.ts';
 import { LINKEDIN_CASES } from './cases/linkedin.ts';
 import { MASTODON_CASES } from './cases/mastodon.ts';
 import { REDDIT_CASES } from './cases/reddit.ts';
@@ -14,6 +15,7 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...BLUESKY_CASES,
   ...MASTODON_CASES,
   ...REDDIT_CASES,
+  ...HACKER_NEWS_CASES,
   ...FORUM_CASES,
   ...VIDEO_CASES,
   ...WRITING_CASES,
