@@ -1,6 +1,7 @@
 import type { SiteDefinition } from '../model/site.ts';
 import { BLUESKY } from './definitions/bluesky.ts';
 import { DISCORD } from './definitions/discord.ts';
+import { DISCOURSE } from './definitions/discourse.ts';
 import { HACKER_NEWS } from './definitions/hacker-news.ts';
 import { LINKEDIN } from './definitions/linkedin.ts';
 import { MASTODON } from './definitions/mastodon.ts';
@@ -22,6 +23,7 @@ const OFFERED: readonly SiteDefinition[] = [
   PINTEREST,
   REDDIT,
   HACKER_NEWS,
+  DISCOURSE,
 ];
 
 /** Every site with a definition of its own. On all others the generic finder does the work. */

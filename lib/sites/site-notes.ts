@@ -1,6 +1,7 @@
 import type { SiteNotes } from '../model/site.ts';
 import { BLUESKY_NOTES } from './notes/bluesky.ts';
 import { DISCORD_NOTES } from './notes/discord.ts';
+import { DISCOURSE_NOTES } from './notes/discourse.ts';
 import { HACKER_NEWS_NOTES } from './notes/hacker-news.ts';
 import { LINKEDIN_NOTES } from './notes/linkedin.ts';
 import { MASTODON_NOTES } from './notes/mastodon.ts';
@@ -26,4 +27,5 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   discord: DISCORD_NOTES,
   reddit: REDDIT_NOTES,
   'hacker-news': HACKER_NEWS_NOTES,
+  discourse: DISCOURSE_NOTES,
 };

@@ -1,4 +1,5 @@
 import { BLUESKY_CASES } from './cases/bluesky.ts';
+import { DISCOURSE_CASES } from './cases/discourse.ts';
 import { FORUM_CASES } from './cases/forum.ts';
 import { HACKER_NEWS_CASES } from './cases/hacker-news.ts';
 import { LINKEDIN_CASES } from './cases/linkedin.ts';
@@ -16,6 +17,7 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...MASTODON_CASES,
   ...REDDIT_CASES,
   ...HACKER_NEWS_CASES,
+  ...DISCOURSE_CASES,
   ...FORUM_CASES,
   ...VIDEO_CASES,
   ...WRITING_CASES,
