@@ -3,6 +3,7 @@ import { BLUESKY } from './definitions/bluesky.ts';
 import { DISCORD } from './definitions/discord.ts';
 import { DISCOURSE } from './definitions/discourse.ts';
 import { HACKER_NEWS } from './definitions/hacker-news.ts';
+import { LEMMY } from './definitions/lemmy.ts';
 import { LINKEDIN } from './definitions/linkedin.ts';
 import { MASTODON } from './definitions/mastodon.ts';
 import { MEDIUM } from './definitions/medium.ts';
@@ -24,6 +25,7 @@ const OFFERED: readonly SiteDefinition[] = [
   REDDIT,
   HACKER_NEWS,
   DISCOURSE,
+  LEMMY,
 ];
 
 /** Every site with a definition of its own. On all others the generic finder does the work. */

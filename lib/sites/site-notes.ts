@@ -3,6 +3,7 @@ import { BLUESKY_NOTES } from './notes/bluesky.ts';
 import { DISCORD_NOTES } from './notes/discord.ts';
 import { DISCOURSE_NOTES } from './notes/discourse.ts';
 import { HACKER_NEWS_NOTES } from './notes/hacker-news.ts';
+import { LEMMY_NOTES } from './notes/lemmy.ts';
 import { LINKEDIN_NOTES } from './notes/linkedin.ts';
 import { MASTODON_NOTES } from './notes/mastodon.ts';
 import { MEDIUM_NOTES } from './notes/medium.ts';
@@ -28,4 +29,5 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   reddit: REDDIT_NOTES,
   'hacker-news': HACKER_NEWS_NOTES,
   discourse: DISCOURSE_NOTES,
+  lemmy: LEMMY_NOTES,
 };

@@ -2,6 +2,7 @@ import { BLUESKY_CASES } from './cases/bluesky.ts';
 import { DISCOURSE_CASES } from './cases/discourse.ts';
 import { FORUM_CASES } from './cases/forum.ts';
 import { HACKER_NEWS_CASES } from './cases/hacker-news.ts';
+import { LEMMY_CASES } from './cases/lemmy.ts';
 import { LINKEDIN_CASES } from './cases/linkedin.ts';
 import { MASTODON_CASES } from './cases/mastodon.ts';
 import { REDDIT_CASES } from './cases/reddit.ts';
@@ -18,6 +19,7 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...REDDIT_CASES,
   ...HACKER_NEWS_CASES,
   ...DISCOURSE_CASES,
+  ...LEMMY_CASES,
   ...FORUM_CASES,
   ...VIDEO_CASES,
   ...WRITING_CASES,
