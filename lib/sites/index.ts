@@ -7,6 +7,7 @@ import { LEMMY } from './definitions/lemmy.ts';
 import { LINKEDIN } from './definitions/linkedin.ts';
 import { MASTODON } from './definitions/mastodon.ts';
 import { MEDIUM } from './definitions/medium.ts';
+import { MISSKEY } from './definitions/misskey.ts';
 import { PINTEREST } from './definitions/pinterest.ts';
 import { SUBSTACK } from './definitions/substack.ts';
 import { REDDIT } from './definitions/reddit.ts';
@@ -26,6 +27,7 @@ const OFFERED: readonly SiteDefinition[] = [
   HACKER_NEWS,
   DISCOURSE,
   LEMMY,
+  MISSKEY,
 ];
 
 /** Every site with a definition of its own. On all others the generic finder does the work. */

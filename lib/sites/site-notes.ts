@@ -7,6 +7,7 @@ import { LEMMY_NOTES } from './notes/lemmy.ts';
 import { LINKEDIN_NOTES } from './notes/linkedin.ts';
 import { MASTODON_NOTES } from './notes/mastodon.ts';
 import { MEDIUM_NOTES } from './notes/medium.ts';
+import { MISSKEY_NOTES } from './notes/misskey.ts';
 import { PINTEREST_NOTES } from './notes/pinterest.ts';
 import { SUBSTACK_NOTES } from './notes/substack.ts';
 import { REDDIT_NOTES } from './notes/reddit.ts';
@@ -30,4 +31,5 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   'hacker-news': HACKER_NEWS_NOTES,
   discourse: DISCOURSE_NOTES,
   lemmy: LEMMY_NOTES,
+  misskey: MISSKEY_NOTES,
 };

@@ -5,6 +5,7 @@ import { HACKER_NEWS_CASES } from './cases/hacker-news.ts';
 import { LEMMY_CASES } from './cases/lemmy.ts';
 import { LINKEDIN_CASES } from './cases/linkedin.ts';
 import { MASTODON_CASES } from './cases/mastodon.ts';
+import { MISSKEY_CASES } from './cases/misskey.ts';
 import { REDDIT_CASES } from './cases/reddit.ts';
 import { VIDEO_CASES } from './cases/video.ts';
 import { WRITING_CASES } from './cases/writing.ts';
@@ -20,6 +21,7 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...HACKER_NEWS_CASES,
   ...DISCOURSE_CASES,
   ...LEMMY_CASES,
+  ...MISSKEY_CASES,
   ...FORUM_CASES,
   ...VIDEO_CASES,
   ...WRITING_CASES,
