@@ -23,6 +23,13 @@ interface Pages {
 
 const hosts: SiteFixtureHost[] = await siteFixtures();
 
+/** A fake site, with what reached it. */
+export const fakeOf = (site: string): SiteFixtureHost => {
+  const found = hosts.find((host) => host.site === site);
+  if (!found) throw new Error(`no fake site ${site}`);
+  return found;
+};
+
 /** A test on Candor itself: the built extension, the fake sites at their real addresses, one browser. */
 export const test = base.extend<Pages>({
   // Not `test.use`, which a file that others import must not call.
