@@ -9,8 +9,8 @@ import { MASTODON } from './definitions/mastodon.ts';
 import { MEDIUM } from './definitions/medium.ts';
 import { MISSKEY } from './definitions/misskey.ts';
 import { PINTEREST } from './definitions/pinterest.ts';
-import { SUBSTACK } from './definitions/substack.ts';
 import { REDDIT } from './definitions/reddit.ts';
+import { SUBSTACK } from './definitions/substack.ts';
 import { TIKTOK } from './definitions/tiktok.ts';
 import { X } from './definitions/x.ts';
 import { YOUTUBE } from './definitions/youtube.ts';
@@ -18,11 +18,13 @@ import { YOUTUBE } from './definitions/youtube.ts';
 /** Sites that Candor watches from the first start. */
 const WATCHED: readonly SiteDefinition[] = [X, LINKEDIN, BLUESKY, MASTODON];
 /** Sites that the person switches on; until then Candor may not even look at them. */
-const OFFERED: readonly SiteDefinition[] = [YOUTUBE, TIKTOK, PINTEREST, MEDIUM, SUBSTACK, DISCORD];
 const OFFERED: readonly SiteDefinition[] = [
   YOUTUBE,
   TIKTOK,
   PINTEREST,
+  MEDIUM,
+  SUBSTACK,
+  DISCORD,
   REDDIT,
   HACKER_NEWS,
   DISCOURSE,
