@@ -5,6 +5,7 @@ import { IdentitySection } from '../identity/IdentitySection.tsx';
 import type { LogModel } from '../log/contract.ts';
 import { LogNotices } from '../log/LogNotices.tsx';
 import { PolicySection } from '../policy/PolicySection.tsx';
+import type { SitesModel } from '../sites/contract.ts';
 import { SitesSection } from '../sites/SitesSection.tsx';
 import type { SourcesModel } from '../sources/contract.ts';
 import { SourcesSection } from '../sources/SourcesSection.tsx';
@@ -21,6 +22,7 @@ interface DashboardProps {
   log: LogModel;
   settings: SettingsModel;
   sources: SourcesModel;
+  sites: SitesModel;
 }
 
 const TITLES: Record<SectionId, MessageKey> = {
@@ -47,13 +49,13 @@ const Problem = ({ settings }: Pick<DashboardProps, 'settings'>) => {
 };
 
 /** The page behind the popup: everything Candor recorded and everything that can be set. */
-export const Dashboard = ({ section, log, settings, sources }: DashboardProps) => {
+export const Dashboard = ({ section, log, settings, sources, sites }: DashboardProps) => {
   const text = useText();
   const shown = section.value;
   const content: Record<SectionId, () => ComponentChildren> = {
     log: () => <LogSection log={log} />,
     names: () => <IdentitySection settings={settings} />,
-    sites: () => <SitesSection settings={settings} />,
+    sites: () => <SitesSection settings={settings} sites={sites} />,
     sources: () => <SourcesSection sources={sources} />,
     policy: () => <PolicySection settings={settings} />,
   };

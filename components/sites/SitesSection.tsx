@@ -1,16 +1,37 @@
 import { useState } from 'preact/hooks';
 import type { SettingsModel } from '../dashboard/settings-contract.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useLocale } from '../ui/locale-context.ts';
 import { TextField } from '../ui/TextField.tsx';
+import type { SitesModel } from './contract.ts';
+import { SitePacks } from './SitePacks.tsx';
+import { SiteRow } from './SiteRow.tsx';
 
-/** Where Candor keeps watch: what it knows, and what the person added. */
-export const SitesSection = ({ settings }: { settings: SettingsModel }) => {
+const Trouble = ({ model }: { model: SitesModel }) => {
+  const { text } = useLocale();
+  const problem = model.problem.value;
+  if (problem === undefined) return null;
+  const title = { silent: 'sitesSilent', unsaved: 'settingsUnsaved', declined: 'switchDeclined' } as const;
+  return (
+    <Banner tone={problem === 'declined' ? 'caution' : 'danger'} role="alert" title={text(title[problem])}>
+      {problem === 'silent' && (
+        <Button small onPress={() => void model.load()}>
+          {text('lookAgain')}
+        </Button>
+      )}
+    </Banner>
+  );
+};
+
+/** Sites that the person named by their address. */
+const AddedSites = ({ settings, hosts }: { settings: SettingsModel; hosts: ReadonlySet<string> }) => {
   const { text, language } = useLocale();
   const [address, setAddress] = useState('');
   const known = settings.settings.value;
   if (known === undefined) return null;
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const added = known.addedSites.filter(({ origin }) => !hosts.has(origin));
   const add = (): void => {
     void settings.addSite(address).then(() => {
       if (settings.problem.peek() === undefined) setAddress('');
@@ -24,24 +45,10 @@ export const SitesSection = ({ settings }: { settings: SettingsModel }) => {
   };
   return (
     <>
-      <h2 class="section-title">{text('sitesBuiltIn')}</h2>
-      <ul class="rows">
-        {settings.sites.map((site) => (
-          <li key={site.id} class="rows-item">
-            <span class="rows-words">
-              <strong>{site.name}</strong>
-              <span class="soft">
-                {site.hosts.length > 0 ? site.hosts.join(', ') : text('siteSelfHosted')}
-              </span>
-            </span>
-            <span class="soft">{text('siteVerified', day.format(new Date(site.verified)))}</span>
-          </li>
-        ))}
-      </ul>
       <h2 class="section-title">{text('sitesAdded')}</h2>
-      {known.addedSites.length === 0 && <p class="soft">{text('sitesNoneAdded')}</p>}
+      {added.length === 0 && <p class="soft">{text('sitesNoneAdded')}</p>}
       <ul class="rows">
-        {known.addedSites.map((site) => (
+        {added.map((site) => (
           <li key={site.origin} class="rows-item">
             <span class="rows-words">
               <strong>{site.origin}</strong>
@@ -71,5 +78,40 @@ export const SitesSection = ({ settings }: { settings: SettingsModel }) => {
         </Button>
       </div>
     </>
+  );
+};
+
+/** Where Candor keeps watch, how each definition does on this machine, and where newer ones come in. */
+export const SitesSection = ({ settings, sites: model }: { settings: SettingsModel; sites: SitesModel }) => {
+  const { text } = useLocale();
+  const overview = model.overview.value;
+  const sites = overview?.sites ?? [];
+  const isThere = sites.filter(({ isOn }) => isOn);
+  const others = sites.filter(({ isOn }) => !isOn);
+  const hosts = new Set(sites.flatMap((site) => site.hosts.map((host) => `https://${host}`)));
+  return (
+    <div class="sources sites">
+      <p class="lead">{text('sitesExplain')}</p>
+      <Trouble model={model} />
+      <h2 class="section-title">{text('sitesOn')}</h2>
+      <ul class="rows">
+        {isThere.map((site) => (
+          <SiteRow key={site.id} model={model} site={site} />
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <>
+          <h2 class="section-title">{text('sitesOffered')}</h2>
+          <p class="soft">{text('sitesOfferedExplain')}</p>
+          <ul class="rows">
+            {others.map((site) => (
+              <SiteRow key={site.id} model={model} site={site} />
+            ))}
+          </ul>
+        </>
+      )}
+      <AddedSites settings={settings} hosts={hosts} />
+      <SitePacks model={model} />
+    </div>
   );
 };

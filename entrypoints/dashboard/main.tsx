@@ -1,17 +1,20 @@
 import '#components/ui/page-styles.ts';
 import '#components/dashboard/dashboard.css';
 import '#components/sources/sources.css';
+import '#components/sites/sites.css';
 import { signal } from '@preact/signals';
 import { Dashboard } from '#components/dashboard/Dashboard.tsx';
 import { readSection } from '#components/dashboard/sections.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import { createLogModel } from '#components/log/log-model.ts';
+import { createSitesModel } from '#components/sites/sites-model.ts';
 import { createSourcesModel } from '#components/sources/sources-model.ts';
 import { startPage } from '#components/ui/start-page.tsx';
 import { browserLocale } from '#lib/i18n/browser-text.ts';
 import { knownSettings } from '#lib/pages/known-settings.ts';
 import { createLogPorts } from '#lib/pages/log-ports.ts';
 import { createSettingsPorts } from '#lib/pages/settings-ports.ts';
+import { createSitesPorts } from '#lib/pages/sites-ports.ts';
 import { createSourcesPorts, knownSources } from '#lib/pages/sources-ports.ts';
 
 const PAGE_SIZE = 50;
@@ -27,12 +30,14 @@ startPage(locale, locale.text('extensionName'), () => {
   const known = knownSettings();
   const settings = createSettingsModel(createSettingsPorts(), known);
   const sources = createSourcesModel(createSourcesPorts(), { sources: knownSources(), sites: known.sites });
+  const sites = createSitesModel(createSitesPorts());
   void log.load();
   void settings.load();
   void sources.load();
+  void sites.load();
   // Answers come in while the page lies in another tab.
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void sources.load();
   });
-  return <Dashboard section={section} log={log} settings={settings} sources={sources} />;
+  return <Dashboard section={section} log={log} settings={settings} sources={sources} sites={sites} />;
 });

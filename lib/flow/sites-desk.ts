@@ -5,7 +5,7 @@ import type { Settings } from '../model/settings.ts';
 import type { SiteDefinition } from '../model/site.ts';
 import type { PackedSite } from '../model/site-pack.ts';
 import type { SiteState, SitesOverview } from '../model/sites-overview.ts';
-import { SITES } from '../sites/index.ts';
+import { SITE_PATTERNS, SITES } from '../sites/index.ts';
 import { findClaims } from '../sites/pack-claims.ts';
 import { noteSiteHealth, readSiteHealth, type SiteHealth } from '../storage/site-health-store.ts';
 import { readPacked, readPackedFor, readPacks, removePack, storePack } from '../storage/site-pack-store.ts';
@@ -15,6 +15,11 @@ interface SitesDeskPorts {
   readSettings(): Promise<Settings>;
   now(): number;
 }
+
+/** Watched from the first start. */
+const INSTALLED: ReadonlySet<string> = new Set(
+  SITE_PATTERNS.map((pattern) => pattern.slice('https://'.length, -'/*'.length)),
+);
 
 const BUILT_IN = new Map(SITES.map((site) => [site.id, site]));
 
@@ -64,6 +69,9 @@ export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
     if (!site) return [];
     const allowed = await Promise.all(site.hosts.map((host) => isAllowed(`https://${host}`)));
     const mayLook = allowed.length > 0 && allowed.every(Boolean);
+    const isChosen = site.hosts.every(
+      (host) => INSTALLED.has(host) || settings.addedSites.some(({ origin }) => origin === `https://${host}`),
+    );
     return [
       {
         id,
@@ -74,7 +82,7 @@ export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
         kinds: [...new Set(site.composers.map(({ kind }) => kind))],
         ...(isPacked && { verified: packed.verified }),
         isAllowed: mayLook,
-        isOn: !settings.sitesOff.includes(id) && (site.hosts.length === 0 || mayLook),
+        isOn: site.hosts.length === 0 || (mayLook && isChosen && !settings.sitesOff.includes(id)),
         ...health,
       },
     ];

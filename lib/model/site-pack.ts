@@ -22,3 +22,12 @@ export const sitePackSchema = z.strictObject({
   sites: z.array(packedSiteSchema).min(1).max(2000),
 });
 export type SitePack = z.infer<typeof sitePackSchema>;
+
+/** What is wrong with a pack. `line` and `column` count from 1; `path` leads to the value, e.g. `sites.0.hosts`. */
+export interface PackProblem {
+  line: number;
+  column: number;
+  path: string;
+  /** In English, from the parser or the schema. */
+  reason: string;
+}

@@ -1,15 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { MOST_PACK_CHARACTERS, type SitePack, sitePackSchema } from '../model/site-pack.ts';
+import { MOST_PACK_CHARACTERS, type PackProblem, type SitePack, sitePackSchema } from '../model/site-pack.ts';
 import { findClaims } from './pack-claims.ts';
-
-/** What is wrong with a pack. `line` and `column` count from 1; `path` leads to the value, e.g. `sites.0.hosts`. */
-export interface PackProblem {
-  line: number;
-  column: number;
-  path: string;
-  /** In English, from the parser or the schema. */
-  reason: string;
-}
 
 export type ReadPack = { ok: true; pack: SitePack } | { ok: false; problems: PackProblem[] };
 

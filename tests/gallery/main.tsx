@@ -2,6 +2,7 @@ import '#components/ui/page-styles.ts';
 import '#components/popup/popup.css';
 import '#components/dashboard/dashboard.css';
 import '#components/sources/sources.css';
+import '#components/sites/sites.css';
 import { render } from 'preact';
 import { LocaleContext } from '#components/ui/locale-context.ts';
 import type { Locale } from '#lib/i18n/locale.ts';

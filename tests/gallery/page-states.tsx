@@ -9,12 +9,15 @@ import { createLogModel } from '#components/log/log-model.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
 import { Popup } from '#components/popup/Popup.tsx';
 import { createTabModel } from '#components/popup/tab-model.ts';
+import type { SitesModel, SitesPorts } from '#components/sites/contract.ts';
+import { createSitesModel } from '#components/sites/sites-model.ts';
 import type { SourcesModel } from '#components/sources/contract.ts';
 import { createRememberedModel } from '#components/sources/remembered-model.ts';
 import { createSourcesModel } from '#components/sources/sources-model.ts';
 import { ErrorBoundary } from '#components/ui/ErrorBoundary.tsx';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
 import { KNOWN, logPorts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
+import { PACK_PROBLEMS, silentSites, sitesPorts } from './fake-sites.ts';
 import {
   CROWDED,
   EMPTY_OVERVIEW,
@@ -70,8 +73,22 @@ const dashboard =
   async () => {
     const parts = await makeParts(log, settings);
     const sources = createSourcesModel(sourcesPorts(), { sources: KNOWN_SOURCES, sites: KNOWN.sites });
+    const sites = createSitesModel(sitesPorts());
+    await sites.load();
     await act(parts);
-    return <Dashboard section={signal(section)} {...parts} sources={sources} />;
+    return <Dashboard section={signal(section)} {...parts} sources={sources} sites={sites} />;
+  };
+
+/** The section of sites. */
+const places =
+  (ports: SitesPorts, act: (sites: SitesModel) => Promise<unknown> = async () => undefined): Shown =>
+  async () => {
+    const parts = await makeParts(logPorts());
+    const sources = createSourcesModel(sourcesPorts(), { sources: KNOWN_SOURCES, sites: KNOWN.sites });
+    const sites = createSitesModel(ports);
+    await sites.load();
+    await act(sites);
+    return <Dashboard section={signal<SectionId>('sites')} {...parts} sources={sources} sites={sites} />;
   };
 
 /** The section of AI tools. */
@@ -86,7 +103,10 @@ const tools =
     const parts = await makeParts(logPorts());
     await sources.load();
     await act(sources);
-    const page = <Dashboard section={signal('sources')} {...parts} sources={sources} />;
+    const sites = createSitesModel(sitesPorts());
+    const page = (
+      <Dashboard section={signal<SectionId>('sources')} {...parts} sources={sources} sites={sites} />
+    );
     const unfold = (root: HTMLElement | null): void => root?.querySelector('summary')?.click();
     return isUnfolded ? <div ref={unfold}>{page}</div> : page;
   };
@@ -177,6 +197,14 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'dashboard/names': dashboard('names'),
   'dashboard/first-name': dashboard('names', undefined, undefined, settingsPorts(DEFAULT_SETTINGS)),
   'dashboard/sites': dashboard('sites', ({ settings }) => settings.addSite('not an address')),
+  'dashboard/sites-silent': places(silentSites),
+  'dashboard/sites-declined': places(sitesPorts(), async (sites) => {
+    const [site] = sites.overview.value?.sites.filter(({ isOn }) => !isOn) ?? [];
+    if (site) await sites.switchSite(site, true);
+  }),
+  'dashboard/sites-pack-refused': places(sitesPorts(undefined, PACK_PROBLEMS), (sites) =>
+    sites.importPack(''),
+  ),
   'dashboard/sites-tool': dashboard('sites', ({ settings }) => settings.addSite('chatgpt.com')),
   'dashboard/sources': tools(),
   'dashboard/sources-unfolded': tools(sourcesPorts(CROWDED), undefined, true),

@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import type { ShownSite, SitesPorts } from '#components/sites/contract.ts';
+import { send } from '../messaging/send.ts';
+import { SITE_PATTERNS } from '../sites/index.ts';
+import { readPack } from '../sites/read-pack.ts';
+import { SITE_NOTES } from '../sites/site-notes.ts';
+
+/** Says nothing where neither a pack nor Candor does. */
+const UNKNOWN = { date: '1970-01-01', how: '' };
+
+const originsOf = ({ hosts }: ShownSite): string[] => hosts.map((host) => `https://${host}`);
+
+/** Those that came with the installation are switched off by a setting; of the others the permission is given back. */
+const isInstalled = (site: ShownSite): boolean =>
+  originsOf(site).every((origin) => SITE_PATTERNS.includes(`${origin}/*`));
+
+/** A day says when, without saying more about the person than that. */
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+const reportOf = ({ id, version, from, verified, worked, failed, isOn }: ShownSite): string =>
+  [
+    `Candor ${browser.runtime.getManifest().version}`,
+    `site: ${id}, definition ${version} (${from}), checked ${verified.date}`,
+    `on: ${isOn ? 'yes' : 'no'}`,
+    `last seen working: ${worked === undefined ? 'never' : dayOf(worked)}`,
+    `last failure: ${failed ? `${dayOf(failed.time)}, ${failed.code}` : 'none'}`,
+    navigator.userAgent,
+  ].join('\n');
+
+/** The sites by message to the background; permissions are asked for here, inside the press. */
+export const createSitesPorts = (): SitesPorts => ({
+  async readOverview() {
+    const { sites, packs } = await send('read-sites', {});
+    return {
+      packs,
+      sites: sites.map((site) => ({
+        ...site,
+        verified: site.verified ?? SITE_NOTES[site.id]?.verified ?? UNKNOWN,
+      })),
+    };
+  },
+  async switchOn(site) {
+    if (isInstalled(site)) {
+      await send('switch-site', { site: site.id, isOn: true });
+      return true;
+    }
+    const origins = originsOf(site);
+    const isGranted = await browser.permissions.request({ origins: origins.map((origin) => `${origin}/*`) });
+    if (!isGranted) return false;
+    for (const origin of origins) await send('add-site', { origin });
+    return true;
+  },
+  async switchOff(site) {
+    if (isInstalled(site)) {
+      await send('switch-site', { site: site.id, isOn: false });
+      return;
+    }
+    for (const origin of originsOf(site)) await send('remove-site', { origin });
+  },
+  async importPack(text) {
+    const read = readPack(text);
+    if (!read.ok) return read.problems;
+    await send('import-site-pack', { pack: read.pack });
+    return [];
+  },
+  async removePack(title) {
+    await send('remove-site-pack', { title });
+  },
+  report: reportOf,
+});
