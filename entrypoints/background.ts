@@ -69,6 +69,7 @@ export default defineBackground(() => {
     'read-held-text': (input, sender) => posts.readText(input, requireGate(sender)),
     'find-awaited': (_, sender) => posts.findAwaited(requireGate(sender)),
     'remember-generation': (input, sender) => provenance.remember(input, requireGate(sender)),
+    'remember-picture': (input, sender) => provenance.rememberPicture(input, requireGate(sender)),
     'capture-settings': (_, sender) => provenance.captureSettings(requireGate(sender)),
     'report-protection': async ({ protection, site }, sender) => {
       const gate = requireGate(sender);

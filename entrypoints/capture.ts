@@ -18,6 +18,7 @@ export default defineUnlistedScript(() => {
   if (browser.extension?.inIncognitoContext) return;
   startCapture({
     remember: (generation) => ask('remember-generation', generation),
+    rememberPicture: (picture) => ask('remember-picture', picture),
     readSettings: () => ask('capture-settings', {}),
     isOrphaned,
   });

@@ -11,6 +11,7 @@ import { followToNextPage } from '#lib/flow/follow-to-next-page.ts';
 import { setNativeSwitch } from '#lib/flow/native-switch.ts';
 import { placeParts } from '#lib/flow/place-parts.ts';
 import { chooseLabelLanguage } from '#lib/flow/post-language.ts';
+import { createPictureReader } from '#lib/flow/read-pictures.ts';
 import { reviewProps } from '#lib/flow/review-props.ts';
 import { reviewGlobal } from '#lib/flow/review-ui.ts';
 import { onTextStep } from '#lib/flow/steps.ts';
@@ -57,6 +58,7 @@ export default defineUnlistedScript(() => {
         return { ...made, update: (state, role) => made.update({ state, role }) };
       },
     },
+    readPictures: createPictureReader(),
     chooseLabelLanguage,
     placeParts,
     setNativeSwitch,

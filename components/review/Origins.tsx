@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { useLocale, useText } from '../ui/locale-context.ts';
 import { OriginChanges } from './OriginChanges.tsx';
 import { keptWords, originWords, shareWords } from './origin-words.ts';
-import { type Origin, sumShares } from './origins.ts';
+import { listTextOrigins, type Origin, sumShares } from './origins.ts';
 
 /** More answers than these wait behind a line to open. */
 const SHOWN_AT_ONCE = 4;
@@ -63,13 +63,14 @@ const OriginLine = ({ origin, now, onShow, readChanges }: OriginLineProps) => {
   );
 };
 
-/** Where the text came from, as far as it is remembered. */
+/** Where text and pictures came from, as far as it is remembered. */
 export const Origins = ({ evidence, origins, now, onShow, readChanges }: OriginsProps) => {
   const locale = useLocale();
   const text = useText();
   const unknown = evidence.find((piece) => piece.kind === 'unknown');
   if (origins.length === 0 && !unknown) return null;
-  const rest = 1000 - sumShares(origins);
+  const inText = listTextOrigins(origins);
+  const rest = 1000 - sumShares(inText);
   const line = (origin: Origin) => (
     <OriginLine key={origin.number} origin={origin} now={now} onShow={onShow} readChanges={readChanges} />
   );
@@ -81,7 +82,7 @@ export const Origins = ({ evidence, origins, now, onShow, readChanges }: Origins
       </h3>
       {origins.length > 0 && (
         <>
-          <ShareBar origins={origins} />
+          {inText.length > 0 && <ShareBar origins={inText} />}
           <ul class="origins">{origins.slice(0, SHOWN_AT_ONCE).map(line)}</ul>
         </>
       )}
@@ -93,7 +94,7 @@ export const Origins = ({ evidence, origins, now, onShow, readChanges }: Origins
           <ul class="origins">{further.map(line)}</ul>
         </details>
       )}
-      {origins.length > 0 && rest >= SMALLEST_REST && (
+      {inText.length > 0 && rest >= SMALLEST_REST && (
         <p class="origin-note">{text('originRest', shareWords(locale, rest))}</p>
       )}
       {unknown && (

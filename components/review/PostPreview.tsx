@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Finding } from '#lib/model/decision.ts';
-import type { Draft, DraftPart } from '#lib/model/draft.ts';
+import type { Draft, DraftPart, MediaItem } from '#lib/model/draft.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useLocale, useText } from '../ui/locale-context.ts';
 import { CountRing } from './CountRing.tsx';
 import type { LabelPreview } from './contract.ts';
-import { listPassages, type Origin } from './origins.ts';
+import { findPictureOrigin, listPassages, type Origin } from './origins.ts';
 import { splitFinal } from './split-final.ts';
 import type { Range } from './stretches.ts';
 import { VisibleText } from './VisibleText.tsx';
@@ -83,27 +83,43 @@ const MEDIA_WORDS = {
   file: 'mediaFile',
 } as const;
 
-const MediaList = ({ media }: Pick<DraftPart, 'media'>) => {
+const MediaLine = ({ item, origin }: { item: MediaItem; origin: Origin | undefined }) => {
   const text = useText();
-  if (media.length === 0) return null;
   return (
-    <ul class="post-media">
-      {media.map((item) => (
-        <li key={item.key}>
-          <Icon name="image" />
-          <span>
-            {text(MEDIA_WORDS[item.kind])}
-            {item.alt ? (
-              <>
-                : <VisibleText text={item.alt} />
-              </>
-            ) : null}
+    <li>
+      <Icon name="image" />
+      <span>
+        {text(MEDIA_WORDS[item.kind])}
+        {item.alt ? (
+          <>
+            : <VisibleText text={item.alt} />
+          </>
+        ) : null}
+      </span>
+      {origin && (
+        <span class="origin-key" data-pattern={origin.pattern}>
+          <span class="passage-number" aria-hidden="true">
+            {origin.number}
           </span>
-        </li>
+          <span class="sr-only">{text('mediaFrom', origin.spoken)}</span>
+        </span>
+      )}
+    </li>
+  );
+};
+
+const MediaList = ({
+  media,
+  origins,
+  part,
+}: { part: number } & Pick<DraftPart, 'media'> & Pick<PostPreviewProps, 'origins'>) =>
+  media.length === 0 ? null : (
+    <ul class="post-media">
+      {media.map((item, index) => (
+        <MediaLine key={item.key} item={item} origin={findPictureOrigin(origins, part, index)} />
       ))}
     </ul>
   );
-};
 
 /** The post in full, the label where readers will meet it, and the site's own count. */
 export const PostPreview = ({ draft, findings, origins, preview, author, siteName }: PostPreviewProps) => {
@@ -141,7 +157,7 @@ export const PostPreview = ({ draft, findings, origins, preview, author, siteNam
                 origins={origins}
               />
             </div>
-            <MediaList media={part.media} />
+            <MediaList media={part.media} part={index} origins={origins} />
             {count && (
               <footer class="post-count">
                 <CountRing count={count.count} limit={count.limit} />

@@ -1,6 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { MessageKey } from '#lib/i18n/text.ts';
 import type { GeneratedEvidence } from '#lib/model/decision.ts';
-import { cleanName, type Origin, sumShares } from './origins.ts';
+import type { RecognisedBy } from '#lib/model/picture.ts';
+import { cleanName, listTextOrigins, type Origin, sumShares } from './origins.ts';
 
 const DAY = 86_400_000;
 /** From here on nearly all of an answer was kept; below `KEPT_FEW` the share of the answer says nothing. */
@@ -36,30 +38,41 @@ const toolWords = ({ text }: Locale, { sourceName, model }: GeneratedEvidence): 
   return version === '' ? name : text('originModel', name, version);
 };
 
-/** "83 % from ChatGPT (GPT-5), today 14:02" */
-export const originWords = (locale: Locale, { evidence }: Origin, now: number): string =>
-  locale.text(
-    'originLine',
-    shareWords(locale, evidence.share),
-    toolWords(locale, evidence),
-    momentWords(locale, evidence.time, now),
-  );
+/** "83 % from ChatGPT (GPT-5), today 14:02" or "Picture from ChatGPT, today 14:02" */
+export const originWords = (locale: Locale, { evidence }: Origin, now: number): string => {
+  const from = [toolWords(locale, evidence), momentWords(locale, evidence.time, now)] as const;
+  return evidence.picture
+    ? locale.text('originPicture', ...from)
+    : locale.text('originLine', shareWords(locale, evidence.share), ...from);
+};
 
-/** "about 40 % of that answer", in steps of five; nothing where it says nothing. */
+const PICTURE_WORDS = {
+  pixels: undefined,
+  likeness: 'originPictureLikeness',
+  address: 'originPictureAddress',
+} as const satisfies Record<RecognisedBy, MessageKey | undefined>;
+
+/** "about 40 % of that answer", in steps of five, or how a picture was recognised; nothing where it says nothing. */
 export const keptWords = ({ text, language }: Locale, { evidence }: Origin): string | undefined => {
-  const { kept } = evidence;
+  const { kept, picture } = evidence;
+  if (picture) {
+    const words = PICTURE_WORDS[picture.by];
+    return words && text(words);
+  }
   if (kept < KEPT_FEW) return undefined;
   if (kept >= KEPT_ALL) return text('originKeptAll');
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   return text('originKept', percent.format(Math.round(kept / 50) / 20));
 };
 
-/** "83 % … from ChatGPT and Claude", for the role that this suggests. */
+/** "83 % … from ChatGPT and Claude", or that a picture is, for the role that this suggests. */
 export const roleWhyWords = (locale: Locale, origins: readonly Origin[]): string => {
-  const names = [...new Set(origins.map(({ evidence }) => cleanName(evidence.sourceName)))];
-  return locale.text(
-    'roleProposedWhy',
-    shareWords(locale, sumShares(origins)),
-    new Intl.ListFormat(locale.language).format(names),
-  );
+  const named = (those: readonly Origin[]): string =>
+    new Intl.ListFormat(locale.language).format([
+      ...new Set(those.map(({ evidence }) => cleanName(evidence.sourceName))),
+    ]);
+  const inText = listTextOrigins(origins);
+  return inText.length === 0
+    ? locale.text('roleProposedPicture', named(origins))
+    : locale.text('roleProposedWhy', shareWords(locale, sumShares(origins)), named(inText));
 };

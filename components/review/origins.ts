@@ -5,7 +5,7 @@ const PATTERNS = 4;
 /** More passages of one part are not drawn, the short ones first: a hostile draft cannot make 50,000 elements. */
 const MOST_PASSAGES = 1000;
 
-/** One remembered answer that is in the draft. */
+/** One remembered answer, or picture, that is in the draft. */
 export interface Origin {
   /** From 1, as on its badge. */
   number: number;
@@ -33,6 +33,18 @@ export const listOrigins = (evidence: readonly Evidence[]): Origin[] => {
     };
   });
 };
+
+/** Those that are about text. */
+export const listTextOrigins = (origins: readonly Origin[]): Origin[] =>
+  origins.filter(({ evidence }) => evidence.picture === undefined);
+
+/** What a picture of the draft was recognised as. */
+export const findPictureOrigin = (
+  origins: readonly Origin[],
+  part: number,
+  item: number,
+): Origin | undefined =>
+  origins.find(({ evidence: { picture } }) => picture?.part === part && picture.item === item);
 
 /** Where passages of these origins stand in one part of the draft. */
 export const listPassages = (origins: readonly Origin[], part: number) => {

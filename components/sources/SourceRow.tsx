@@ -22,11 +22,12 @@ const addressOf = ({ known }: SourcesModel, { source }: SourceState): string | u
 /** What is remembered of it, in short pieces. */
 const Facts = ({ state, amounts }: { state: SourceState; amounts: Amounts }) => {
   const text = useText();
-  const { generations, newest, expiresAt, bytes, added, isOn } = state;
+  const { generations, pictures, newest, expiresAt, bytes, added, isOn } = state;
   const facts = [
     generations === 0
       ? text('sourceNothing')
       : text(amounts.plural(generations, 'answersOne', 'answersOther'), amounts.count(generations)),
+    pictures !== undefined && text('sourcePictures', amounts.count(pictures)),
     newest !== undefined && text('sourceNewest', amounts.moment(newest)),
     expiresAt !== undefined && text('sourceUntil', amounts.day(expiresAt)),
     generations > 0 && amounts.size(bytes),

@@ -15,6 +15,7 @@ export const Stored = ({ sources }: { sources: SourcesModel }) => {
       </h2>
       <ul>
         <li>{text('storedFingerprints')}</li>
+        <li>{text('storedPictures')}</li>
         <li>{text('storedFacts')}</li>
         {memory.keepConversation && <li>{text('storedConversation')}</li>}
         <li>

@@ -1,7 +1,7 @@
 import type { Captured, CapturedGeneration } from '../model/generation.ts';
 import type { SourceDefinition } from '../model/source.ts';
 import { cut, LIMITS } from '../sources/limits.ts';
-import { readImages, readMessage, readModel, readPrompts } from '../sources/read-generation.ts';
+import { readMessage, readModel, readPrompts } from '../sources/read-generation.ts';
 import type { OwnWords } from './own-words.ts';
 import { readConversation } from './place.ts';
 
@@ -18,7 +18,7 @@ export const createCompose = (own: OwnWords): Compose => {
     source: SourceDefinition,
     captured: Captured,
     message?: Element,
-  ): Omit<CapturedGeneration, 'text' | 'images'> => {
+  ): Omit<CapturedGeneration, 'text'> => {
     const shown = readPrompts(source, document, message);
     const model = readModel(source, document, message);
     const conversation = readConversation();
@@ -34,12 +34,10 @@ export const createCompose = (own: OwnWords): Compose => {
     fromMessage: (source, message, captured) => ({
       ...around(source, captured, message),
       text: readMessage(source, message),
-      images: readImages(source, message),
     }),
     fromText: (source, text, captured) => ({
       ...around(source, captured),
       text: cut(text, LIMITS.text),
-      images: [],
     }),
   };
 };

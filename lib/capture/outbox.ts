@@ -14,9 +14,12 @@ export interface Outbox {
   sendOnce(generation: CapturedGeneration): Promise<void>;
 }
 
-const isEmpty = ({ text, images }: CapturedGeneration): boolean => text.trim() === '' && images.length === 0;
+const isEmpty = ({ text }: CapturedGeneration): boolean => text.trim() === '';
 
-export const createOutbox = (ports: CapturePorts, onOrphaned: () => void): Outbox => {
+export const createOutbox = (
+  ports: Pick<CapturePorts, 'remember' | 'isOrphaned'>,
+  onOrphaned: () => void,
+): Outbox => {
   const sent = createRecent(MOST_MARKS);
   let last = { press: '', at: Number.NEGATIVE_INFINITY };
 
@@ -31,13 +34,10 @@ export const createOutbox = (ports: CapturePorts, onOrphaned: () => void): Outbo
       if (ports.isOrphaned()) onOrphaned();
     }
   };
-  const keyOf = ({ text, images }: CapturedGeneration): string =>
-    markOf([text, ...images.map(({ address }) => address)].join('\n'));
-
   return {
     sendNow(generation) {
       if (isEmpty(generation)) return;
-      const mark = keyOf(generation);
+      const mark = markOf(generation.text);
       const now = performance.now();
       const press = `${generation.captured} ${mark}`;
       if (last.press === press && now - last.at < SAME_PRESS) return;
@@ -46,7 +46,7 @@ export const createOutbox = (ports: CapturePorts, onOrphaned: () => void): Outbo
     },
     async sendOnce(generation) {
       if (isEmpty(generation)) return;
-      const mark = keyOf(generation);
+      const mark = markOf(generation.text);
       if (!sent.has(mark)) await send(generation, mark);
     },
   };

@@ -26,7 +26,7 @@ export const startCapture = (ports: CapturePorts): void => {
     if (isWanted === (answers !== undefined)) return;
     answers?.abort();
     answers = isWanted ? new AbortController() : undefined;
-    if (answers) watchAnswers({ compose, outbox, signal: AbortSignal.any([signal, answers.signal]) });
+    if (answers) watchAnswers({ compose, outbox, ports, signal: AbortSignal.any([signal, answers.signal]) });
   };
   const readSettings = async (): Promise<void> => {
     if (ports.isOrphaned()) return stop();

@@ -10,6 +10,7 @@ import { proposeRole } from '../provenance/propose-role.ts';
 import { DAY } from '../provenance/store/overview.ts';
 import { ProvenanceError } from '../provenance/store/provenance-error.ts';
 import type { GenerationStore } from '../provenance/store/store-contract.ts';
+import { findPictureEvidence } from './find-picture-evidence.ts';
 
 /** Of one draft; those with the larger share. */
 const MOST_PIECES = 20;
@@ -58,30 +59,40 @@ interface EvidencePorts {
 
 export type FindEvidence = (draft: Draft) => Promise<Evidence[]>;
 
-/** Looks a draft up among the remembered generations. Where that fails the evidence says so; it is never empty then. */
+const findTextEvidence = async (
+  texts: readonly string[],
+  store: GenerationStore,
+  { since, keepsTexts }: { since: number; keepsTexts: boolean },
+): Promise<Evidence[]> => {
+  const found = await findProvenance(texts, store, await readKey(store), { leaveOutQuotes: true });
+  const role = proposeRole(found);
+  if (role === 'none') return [];
+  const facts = await store.findFacts(found.matches.map(({ generation }) => generation));
+  const known = new Map(facts.filter(({ time }) => time >= since).map((one) => [one.id, one]));
+  const matches = found.matches.filter(({ generation }) => known.has(generation)).slice(0, MOST_PIECES);
+  const kept = keepsTexts ? await store.findTextIds(matches.map(({ generation }) => generation)) : [];
+  return matches.flatMap((match) => {
+    const generation = known.get(match.generation);
+    if (!generation) return [];
+    const piece = describe(match, generation, role);
+    return kept.includes(generation.id) ? { ...piece, textId: generation.id } : piece;
+  });
+};
+
+/** Looks a draft up among what is remembered. Where that fails the evidence says so; it is never empty then. */
 export const createEvidenceFinder =
   ({ store, readSettings, now }: EvidencePorts): FindEvidence =>
   async (draft) => {
     try {
-      const [key, { provenance }] = await Promise.all([readKey(store), readSettings()]);
-      const texts = draft.parts.map(({ text }) => withoutLabel(text));
-      const found = await findProvenance(texts, store, key, { leaveOutQuotes: true });
-      const role = proposeRole(found);
-      if (role === 'none') return [];
+      const { provenance } = await readSettings();
       const since = now() - provenance.retentionDays * DAY;
-      const facts = await store.findFacts(found.matches.map(({ generation }) => generation));
-      const known = new Map(facts.filter(({ time }) => time >= since).map((one) => [one.id, one]));
-      const matches = found.matches.filter(({ generation }) => known.has(generation)).slice(0, MOST_PIECES);
-      const kept =
-        provenance.keepTextDays > 0
-          ? await store.findTextIds(matches.map(({ generation }) => generation))
-          : [];
-      return matches.flatMap((match) => {
-        const generation = known.get(match.generation);
-        if (!generation) return [];
-        const piece = describe(match, generation, role);
-        return kept.includes(generation.id) ? { ...piece, textId: generation.id } : piece;
-      });
+      const texts = draft.parts.map(({ text }) => withoutLabel(text));
+      const hasText = texts.some((text) => text.trim() !== '');
+      const [inText, pictures] = await Promise.all([
+        findTextEvidence(texts, store, { since, keepsTexts: provenance.keepTextDays > 0 }),
+        findPictureEvidence(draft, store, { since, hasText }),
+      ]);
+      return [...inText.slice(0, MOST_PIECES - pictures.length), ...pictures];
     } catch (error) {
       if (!(error instanceof ProvenanceError)) console.error(error);
       // Where nothing can be kept nothing was ever remembered.

@@ -1,3 +1,5 @@
+import type { Draft } from '../model/draft.ts';
+import { foldDraft } from '../model/draft-key.ts';
 import type { GateProfile, HeldPost } from '../model/flow.ts';
 import type { LabelLanguage } from '../model/language.ts';
 import type { Role } from '../model/role.ts';
@@ -26,12 +28,11 @@ export interface GateMemory {
   approve(key: string, approved: ApprovedPost): void;
   spend(key: string): void;
   findApproval(key: string): ApprovedPost | undefined;
-  /** `text`: of the draft, folded. */
-  remember(key: string, role: Role | undefined, foreseen: Foreseen, text: string): void;
+  remember(key: string, role: Role | undefined, foreseen: Foreseen, draft: Draft): void;
   findForeseen(key: string, role: Role | undefined): Foreseen | undefined;
   forget(key: string, role: Role | undefined): void;
   /** May a draft pass that nobody was asked about exactly as it is? */
-  judge(key: string, role: Role | undefined, text: string): Judgement;
+  judge(key: string, role: Role | undefined, draft: Draft): Judgement;
 }
 
 /**
@@ -50,6 +51,9 @@ const countNew = (before: string, after: string): number => {
   return after.length - start - end;
 };
 
+const mediaOf = ({ parts }: Draft): string =>
+  JSON.stringify(parts.map(({ media }) => media.map(({ key }) => key)));
+
 /** Texts of late that are remembered; older ones are asked about again. */
 const REMEMBERED = 20;
 
@@ -58,8 +62,8 @@ export const createGateMemory = (): GateMemory => {
   const foreseen = new Map<string, Foreseen>();
   const name = (key: string, role: Role | undefined): string => `${role}\n${key}`;
   let profile: GateProfile | undefined;
-  /** The last text that no AI was found in. */
-  let cleared: string | undefined;
+  /** The last draft that no AI was found in. */
+  let cleared: { text: string; media: string } | undefined;
   return {
     get profile() {
       return profile;
@@ -76,15 +80,16 @@ export const createGateMemory = (): GateMemory => {
     approve: (key, approved) => void approvals.set(key, approved),
     spend: (key) => void approvals.delete(key),
     findApproval: (key) => approvals.get(key),
-    remember(key, role, known, text) {
-      if ((role ?? 'none') === 'none' && known.held.decision.effect === 'allow') cleared = text;
+    remember(key, role, known, draft) {
+      if ((role ?? 'none') === 'none' && known.held.decision.effect === 'allow')
+        cleared = { text: foldDraft(draft), media: mediaOf(draft) };
       foreseen.set(name(key, role), known);
       const oldest = foreseen.keys().next().value;
       if (foreseen.size > REMEMBERED && oldest !== undefined) foreseen.delete(oldest);
     },
     findForeseen: (key, role) => foreseen.get(name(key, role)),
     forget: (key, role) => void foreseen.delete(name(key, role)),
-    judge(key, role, text) {
+    judge(key, role, draft) {
       const approved = approvals.get(key);
       if (approved) return { is: 'approved', approved };
       const known = foreseen.get(name(key, role));
@@ -93,7 +98,10 @@ export const createGateMemory = (): GateMemory => {
       if (profile === undefined || profile.when === 'always' || profile.asksAboutAll) return { is: 'hold' };
       if (role !== undefined && role !== 'none') return { is: 'hold' };
       const mayHoldMore = profile.when === 'evidence' && profile.remembers;
-      const isCleared = cleared !== undefined && countNew(cleared, text) <= TYPED_SINCE;
+      const isCleared =
+        cleared !== undefined &&
+        cleared.media === mediaOf(draft) &&
+        countNew(cleared.text, foldDraft(draft)) <= TYPED_SINCE;
       return { is: !mayHoldMore || isCleared ? 'pass' : 'hold' };
     },
   };

@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts';
-import { draftKey, foldDraft } from '../model/draft-key.ts';
+import { draftKey } from '../model/draft-key.ts';
 import type { Protection } from '../model/flow.ts';
 import type { Role } from '../model/role.ts';
 import type { SiteDefinition } from '../model/site.ts';
@@ -143,7 +143,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     if ([...flows].some((flow) => flow.isHolding)) return 'stop';
     noteComposer(composer);
     const role = watch.roleOf(composer, draft);
-    const judgement = memory.judge(key, role, foldDraft(draft));
+    const judgement = memory.judge(key, role, draft);
     if (judgement.is === 'pass') return 'pass';
     if (judgement.is === 'approved' && (event.isTrusted || passing === key)) {
       followOnce(attempt, draft, judgement.approved);

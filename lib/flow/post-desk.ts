@@ -2,7 +2,7 @@ import { CandorError } from '../errors/candor-error.ts';
 import type { AppendOptions, Log } from '../log/open-log.ts';
 import type { Sender } from '../messaging/handle.ts';
 import type { Approval, MessageInput, MessageResult } from '../messaging/messages.ts';
-import type { Decision } from '../model/decision.ts';
+import type { Decision, GeneratedEvidence } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import { draftKey } from '../model/draft-key.ts';
 import type { AwaitedPost, HeldPost, Outcome } from '../model/flow.ts';
@@ -65,17 +65,21 @@ const placeOf = (draft: Draft, gate: Gate): Partial<LogFacts> => ({
   ...(!gate.isPrivate && { address: gate.url.split('#')[0]?.slice(0, 4096) ?? '' }),
 });
 
+/** Which of the draft it was says the log's reader nothing. */
+const pictureOf = ({ part: _, item: __, ...known }: NonNullable<GeneratedEvidence['picture']>) => known;
+
 const evidenceOf = ({ evidence }: Decision): Pick<LogFacts, 'evidence'> => {
   const generated = evidence.filter((piece) => piece.kind === 'generated');
   return generated.length === 0
     ? {}
     : {
-        evidence: generated.slice(0, 20).map(({ source, model, time, share, kept }) => ({
+        evidence: generated.slice(0, 20).map(({ source, model, time, share, kept, picture }) => ({
           source,
           ...(model && { model }),
           time,
           share,
           kept,
+          ...(picture && { picture: pictureOf(picture) }),
         })),
       };
 };

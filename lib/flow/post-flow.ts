@@ -1,6 +1,6 @@
 import { errorCode } from '../errors/candor-error.ts';
 import type { Draft } from '../model/draft.ts';
-import { draftKey, foldDraft, withTexts } from '../model/draft-key.ts';
+import { draftKey, withTexts } from '../model/draft-key.ts';
 import type { HeldPost } from '../model/flow.ts';
 import type { ApprovedChoice } from '../model/review.ts';
 import type { Role } from '../model/role.ts';
@@ -17,6 +17,7 @@ import { move, type PostState } from './post-state.ts';
 import { type PressedControl, releasePost } from './release.ts';
 import { loadReviewUi, requireReviewUi } from './review-ui.ts';
 import type { OpenReview, ReviewView } from './review-view.ts';
+import { withPictures } from './with-pictures.ts';
 
 /** A dialog that would only flash up is not shown: where no review is expected, the answer gets this long first. */
 const SHOW_AFTER = 150;
@@ -147,19 +148,14 @@ export class PostFlow {
     const { memory } = this.ports;
     let answer: HeldPost;
     try {
-      answer = await this.record.hold(this.draft, this.role);
+      answer = await this.record.hold(await withPictures(this.composer, this.draft), this.role);
     } catch (error) {
       if (this.isHolding) await this.fail(errorCode(error, 'background-silent'));
       return;
     }
     if (!this.isHolding) return;
     const key = draftKey(this.draft);
-    memory.remember(
-      key,
-      this.role,
-      { ...memory.findForeseen(key, this.role), held: answer },
-      foldDraft(this.draft),
-    );
+    memory.remember(key, this.role, { ...memory.findForeseen(key, this.role), held: answer }, this.draft);
     if (answer.decision.effect !== 'allow') {
       if (!isSame(answer, this.answer)) this.review(answer);
     } else if (this.state.is === 'held') {
@@ -216,8 +212,8 @@ export class PostFlow {
       await this.holding;
       if (!this.isAt('approving')) return;
       // It also has what comes after the approval: without it, none is asked for.
-      await loadReviewUi();
-      const approval = await this.record.approve(final, choice);
+      const { readPictures } = await loadReviewUi();
+      const approval = await this.record.approve(await readPictures(this.composer, final), choice);
       // The page was left meanwhile.
       if (!this.isAt('approving')) return;
       if (!approval.ok) {

@@ -39,7 +39,7 @@ const findOpenSource = (settings: Settings, { url, isPrivate }: Gate): KnownSour
   return source && !settings.sourcesOff.includes(source.id) ? source : undefined;
 };
 
-const emptyOverview: Overview = { sources: [], generations: 0, fingerprints: 0, bytes: 0 };
+const emptyOverview: Overview = { sources: [], generations: 0, pictures: 0, fingerprints: 0, bytes: 0 };
 
 /** The background's side of what is remembered of AI tools. */
 export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePorts) => {
@@ -86,7 +86,8 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
       return {
         ...one,
         isOn: named.has(one.source) && !settings.sourcesOff.includes(one.source),
-        generations: found?.generations ?? 0,
+        generations: (found?.generations ?? 0) + (found?.pictures ?? 0),
+        ...(found && found.pictures > 0 && { pictures: found.pictures }),
         bytes: found?.bytes ?? 0,
         ...(found && { newest: found.newest, expiresAt: found.expiresAt }),
       };
@@ -125,6 +126,26 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
       return { remembered: remembered !== undefined };
     },
 
+    /** Pictures are answers that are finished. */
+    async rememberPicture(
+      { picture, model, conversation }: MessageInput<'remember-picture'>,
+      gate: Gate,
+    ): Promise<MessageResult<'remember-picture'>> {
+      const settings = await readSettings();
+      const source = findOpenSource(settings, gate);
+      if (!source?.answers) return { remembered: false };
+      const { keepConversation } = settings.provenance;
+      const remembered = await store.rememberPicture({
+        source: source.id,
+        sourceName: source.name,
+        ...(model !== undefined && { model }),
+        ...(keepConversation && conversation !== undefined && { conversation }),
+        picture,
+      });
+      void tidyUp().catch(() => undefined);
+      return { remembered };
+    },
+
     async overview(): Promise<SourcesOverview> {
       const settings = await readSettings();
       const { retentionDays } = settings.provenance;
@@ -132,8 +153,8 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
         await store.expire(retentionDays);
         await store.forgetExpiredTexts();
         const overview = await store.overview(retentionDays);
-        const { generations, bytes } = overview;
-        return { sources: readStates(settings, overview), generations, bytes };
+        const { generations, pictures, bytes } = overview;
+        return { sources: readStates(settings, overview), generations: generations + pictures, bytes };
       } catch (error) {
         if (!(error instanceof ProvenanceError)) throw error;
         const states = { sources: readStates(settings, emptyOverview), generations: 0, bytes: 0 };
@@ -151,8 +172,9 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
      */
     async readStanding(): Promise<{ remembers: boolean; mark: string }> {
       try {
-        const { generations, sources } = await store.overview(1);
-        return { remembers: generations > 0, mark: `${generations} ${sources[0]?.newest ?? 0}` };
+        const { generations, pictures, sources } = await store.overview(1);
+        const mark = `${generations} ${pictures} ${sources[0]?.newest ?? 0}`;
+        return { remembers: generations + pictures > 0, mark };
       } catch (error) {
         const isRefused = error instanceof ProvenanceError && error.code === 'refused';
         return { remembers: !isRefused, mark: 'unreadable' };

@@ -7,6 +7,7 @@ import type { followToNextPage } from './follow-to-next-page.ts';
 import type { setNativeSwitch } from './native-switch.ts';
 import type { placeParts } from './place-parts.ts';
 import type { chooseLabelLanguage } from './post-language.ts';
+import type { ReadPictures } from './read-pictures.ts';
 import type { onTextStep } from './steps.ts';
 
 /** What the person did in the dialog. */
@@ -17,12 +18,13 @@ export interface ReviewCallbacks {
 
 /**
  * Chip and review UI are a script of their own, injected when a composer gets the focus: the gate stays small. What
- * only an approved post needs comes with them.
+ * only an approved post needs, or one with pictures, comes with them.
  */
 export interface ReviewUi {
   show(dialog: HTMLElement, data: ReviewData, callbacks: ReviewCallbacks): void;
   remove(dialog: HTMLElement): void;
   chip: ChipFactory;
+  readPictures: ReadPictures;
   chooseLabelLanguage: typeof chooseLabelLanguage;
   placeParts: typeof placeParts;
   setNativeSwitch: typeof setNativeSwitch;

@@ -16,6 +16,10 @@ import type { DeclaredRoles } from './leftovers.ts';
 import type { PostState } from './post-state.ts';
 import { findReviewUi, loadReviewUi } from './review-ui.ts';
 import { SETTLES_AFTER, watchPauses } from './watch-pauses.ts';
+import { withPictures } from './with-pictures.ts';
+
+/** The site shows a picture that was put in. Milliseconds. */
+const SHOWS_AFTER = 600;
 
 interface WatchOptions {
   findSite(): SiteDefinition | undefined;
@@ -82,7 +86,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
     // Before the first look nobody is accused.
     const isNew = memory.findForeseen(key, role) === undefined && (role ?? 'none') === 'none';
     if (isNew && memory.profile?.when === 'evidence') return 'mine';
-    return memory.judge(key, role, foldDraft(draft)).is === 'hold' ? 'needs-review' : 'mine';
+    return memory.judge(key, role, draft).is === 'hold' ? 'needs-review' : 'mine';
   };
 
   const read = (composer: Composer): Reading => {
@@ -117,18 +121,21 @@ export const watchComposers = (options: WatchOptions): Watch => {
     if (watched) show(watched, read(watched.composer));
   };
 
-  const foresee = async ({ draft, key, role }: Reading): Promise<void> => {
+  const foresee = async (composer: Composer, { draft, key, role }: Reading): Promise<void> => {
     const stamp = memory.profile?.stamp;
-    const held = await ask('decide-draft', { draft, ...(role && { role }) });
+    const seen = await withPictures(composer, draft);
+    const held = await ask('decide-draft', { draft: seen, ...(role && { role }) });
     // Asked under settings that no longer hold: whoever changed them has asked for another look.
     if (memory.profile?.stamp !== stamp) return;
-    const text = foldDraft(draft);
-    memory.remember(key, role, { held }, text);
+    memory.remember(key, role, { held }, draft);
     refresh();
     if (held.decision.effect === 'allow') return;
-    const language = await findReviewUi()?.chooseLabelLanguage(text, document.documentElement.lang);
+    const language = await findReviewUi()?.chooseLabelLanguage(
+      foldDraft(draft),
+      document.documentElement.lang,
+    );
     const known = memory.findForeseen(key, role);
-    if (known && language) memory.remember(key, role, { ...known, language }, text);
+    if (known && language) memory.remember(key, role, { ...known, language }, draft);
   };
 
   const decide = (): void => {
@@ -144,7 +151,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
     if (declared && roles.has(composer.root)) declared.text = foldDraft(draft);
     show(watched, reading);
     const isForeseen = memory.findForeseen(key, role) !== undefined;
-    if (!isForeseen && isAsked(memory.profile, role)) foresee(reading).catch(() => undefined);
+    if (!isForeseen && isAsked(memory.profile, role)) foresee(composer, reading).catch(() => undefined);
   };
 
   const choose = (composer: Composer, role: Role): void => {
@@ -191,7 +198,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
 
   /** What comes in one piece is looked at as soon as the editor has taken it in. */
   const onInserted = (): void => {
-    setTimeout(decide, SETTLES_AFTER);
+    for (const after of [SETTLES_AFTER, SHOWS_AFTER]) setTimeout(decide, after);
   };
   /** The hand goes to a button: what was typed last is looked at before it is pressed. */
   const onPointer = (event: Event): void => {
@@ -202,6 +209,8 @@ export const watchComposers = (options: WatchOptions): Watch => {
   window.addEventListener('focusin', onFocus, listening);
   window.addEventListener('paste', onInserted, listening);
   window.addEventListener('drop', onInserted, listening);
+  // A file was chosen.
+  window.addEventListener('change', onInserted, listening);
   window.addEventListener('pointerdown', onPointer, listening);
   watchPauses(onPause, signal);
   signal.addEventListener('abort', () => {

@@ -13,6 +13,7 @@ import { capturedGenerationSchema } from '../model/generation.ts';
 import { identitySchema } from '../model/identity.ts';
 import { labelLanguageSchema } from '../model/language.ts';
 import type { LogStanding } from '../model/log-standing.ts';
+import { generatedPictureSchema } from '../model/picture.ts';
 import { gateWhenSchema } from '../model/policy.ts';
 import { approvedChoiceSchema, type ReviewData, reviewDataSchema } from '../model/review.ts';
 import { roleSchema } from '../model/role.ts';
@@ -107,6 +108,9 @@ export const MESSAGES = {
 
   /** A piece of AI output that the capture script read. Which source it is from says the sender's address. */
   'remember-generation': message<{ remembered: boolean }>()('gate', capturedGenerationSchema),
+
+  /** A picture that the AI tool made, as the capture script read it. */
+  'remember-picture': message<{ remembered: boolean }>()('gate', generatedPictureSchema),
 
   /** Whether the sender's page is captured, and whether finished answers are. */
   'capture-settings': message<{ isOn: boolean; answers: boolean }>()('gate', z.strictObject({})),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recognisedBySchema } from './picture.ts';
 import { roleSchema } from './role.ts';
 
 export const levelSchema = z.enum(['off', 'advise', 'require']);
@@ -56,11 +57,20 @@ export type Finding = z.infer<typeof findingSchema>;
 /** Thousandths: the log knows integers only. */
 const permilleSchema = z.number().int().min(0).max(1000);
 
+/** The remembered picture: size in pixels, keyed digest in hex. */
+export const knownPicture = {
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  digest: z.string().max(100),
+  by: recognisedBySchema,
+};
+
 /**
  * Why Candor thinks AI was involved.
  *
  * - `declared`: the person said so.
- * - `generated`: part of the draft is in a remembered generation. `role` is what the share suggests.
+ * - `generated`: part of the draft is in a remembered generation, or one of its pictures is a remembered one. `role` is
+ *   what that suggests.
  * - `unknown`: Candor could not look; never taken for "no evidence".
  */
 export const evidenceSchema = z.discriminatedUnion('kind', [
@@ -82,6 +92,15 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     spans: z.array(spanSchema).max(500),
     /** Id of the generation, where its text is kept: the dialog can ask for it. */
     textId: z.number().int().positive().optional(),
+    /** This is about a picture: no share of the text. */
+    picture: z
+      .strictObject({
+        /** Which of the draft: its part, and its place in the part's media. */
+        part: z.number().int().nonnegative(),
+        item: z.number().int().nonnegative(),
+        ...knownPicture,
+      })
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('unknown'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownPictureSchema } from './picture.ts';
 
 /** What kind of post it is. Each is a post of its own to the policy. */
 export const composerKindSchema = z.enum(['post', 'reply', 'quote', 'thread', 'article', 'comment', 'edit']);
@@ -9,6 +10,8 @@ export const mediaItemSchema = z.strictObject({
   kind: z.enum(['image', 'video', 'audio', 'file']),
   key: z.string().max(4096),
   alt: z.string().max(10_000).optional(),
+  /** What it looks like, where it is an image that could be read. No part of the draft's identity: that is `key`. */
+  picture: shownPictureSchema.optional(),
 });
 export type MediaItem = z.infer<typeof mediaItemSchema>;
 

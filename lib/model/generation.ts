@@ -11,15 +11,6 @@ import { z } from 'zod';
 export const capturedSchema = z.enum(['copy', 'copy-control', 'answer', 'drag']);
 export type Captured = z.infer<typeof capturedSchema>;
 
-/** A picture that the tool made, as the page shows it. Nothing is fetched. */
-export const generatedImageSchema = z.strictObject({
-  address: z.string().max(4096),
-  /** CSS pixels of the picture itself, 0 where the page does not say. */
-  width: z.number().int().nonnegative(),
-  height: z.number().int().nonnegative(),
-});
-export type GeneratedImage = z.infer<typeof generatedImageSchema>;
-
 /** Longest text that is looked at, in UTF-16 code units; of a longer answer the beginning. */
 export const LONGEST_GENERATION = 1_000_000;
 
@@ -36,7 +27,6 @@ export const capturedGenerationSchema = z.strictObject({
   conversation: z.string().max(4096).optional(),
   /** What the person had asked, newest last: words of one's own are no evidence. */
   prompts: z.array(z.string().max(100_000)).max(20),
-  images: z.array(generatedImageSchema).max(50),
 });
 export type CapturedGeneration = z.infer<typeof capturedGenerationSchema>;
 

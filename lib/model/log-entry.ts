@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fixSchema, policyReferenceSchema, ruleIdSchema } from './decision.ts';
+import { fixSchema, knownPicture, policyReferenceSchema, ruleIdSchema } from './decision.ts';
 import { composerKindSchema } from './draft.ts';
 import { roleSchema } from './role.ts';
 
@@ -45,7 +45,7 @@ export const logFactsSchema = z.strictObject({
   roleReason: z.string().max(2000).optional(),
   /** The site's own AI switch: `set` by Candor, `on` already, `taken` by hand as the person said. */
   nativeSwitch: z.enum(['set', 'on', 'taken']).optional(),
-  /** Remembered generations that parts of the text came from. Shares in thousandths, as in `evidenceSchema`. */
+  /** Remembered generations that parts of the text, or pictures, came from. Shares in thousandths, as in `evidenceSchema`. */
   evidence: z
     .array(
       z.strictObject({
@@ -55,6 +55,7 @@ export const logFactsSchema = z.strictObject({
         time: z.number().int().nonnegative(),
         share: z.number().int().min(0).max(1000),
         kept: z.number().int().min(0).max(1000),
+        picture: z.strictObject(knownPicture).optional(),
       }),
     )
     .max(20)

@@ -8,7 +8,10 @@ export interface SourceState {
   added?: { answers: boolean };
   /** Known from the start: ISO date on which its description was last checked. */
   verified?: string;
+  /** Answers, pictures among them. */
   generations: number;
+  /** How many of them are pictures. */
+  pictures?: number;
   /** When something was captured last, milliseconds since 1970. */
   newest?: number;
   /** When the newest is forgotten, if nothing is captured again. */

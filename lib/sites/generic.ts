@@ -14,7 +14,15 @@ export const GENERIC_COMPOSER: ComposerDefinition = {
   submit: [],
   keys: ['Mod+Enter'],
   form: true,
-  media: ['img[src^="blob:"]', 'img[src^="data:"]', 'video[src]', 'audio[src]', 'input[type="file"]'],
+  media: [
+    'img[src^="blob:"]',
+    'img[src^="data:"]',
+    // Dragged or pasted into the text; emoji are none.
+    '[contenteditable] img[src^="http"]:not([class*="emoji" i], [src*="emoji" i])',
+    'video[src]',
+    'audio[src]',
+    'input[type="file"]',
+  ],
   counter: { type: 'plain', limit: 0 },
 };
 

@@ -11,7 +11,8 @@ export const readTexts = (composer: Pick<Composer, 'editors'>): string[] => comp
 const MOST_KEY = 4096;
 const shorten = (key: string): string => (key.length > MOST_KEY ? key.slice(-MOST_KEY) : key);
 
-const readItem = (element: HTMLElement): MediaItem[] => {
+/** An input of files has several. */
+export const readItems = (element: HTMLElement): MediaItem[] => {
   if (element.localName === 'input') {
     return [...((element as HTMLInputElement).files ?? [])].map((file) => ({
       kind: kindOf(file.type),
@@ -41,20 +42,23 @@ const kindOf = (name: string): MediaItem['kind'] => {
 const follows = (later: Node, earlier: Node): boolean =>
   (earlier.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** What hangs on each box. In a thread a picture belongs to the box above it. */
-export const readMedia = (composer: Composer): MediaItem[][] => {
-  const parts: MediaItem[][] = composer.editors.map(() => []);
+/** Elements of what hangs on each box. In a thread a picture belongs to the box above it. */
+export const findMedia = (composer: Composer): HTMLElement[][] => {
+  const parts: HTMLElement[][] = composer.editors.map(() => []);
   const seen = new Set<HTMLElement>();
   for (const selector of composer.definition.media) {
     for (const element of queryAll(composer.root, [selector])) {
       if (seen.has(element)) continue;
       seen.add(element);
       const above = composer.editors.findLastIndex((editor) => follows(element, editor));
-      parts[Math.max(above, 0)]?.push(...readItem(element));
+      parts[Math.max(above, 0)]?.push(element);
     }
   }
   return parts;
 };
+
+export const readMedia = (composer: Composer): MediaItem[][] =>
+  findMedia(composer).map((elements) => elements.flatMap(readItems));
 
 /** Each selector is a field of its own; what stands in none of them is no title. */
 const readTitle = ({ root, definition }: Composer): string | undefined => {

@@ -26,10 +26,11 @@ export const CHATGPT: SourceDefinition = {
     absent: ['[data-testid="stop-button"]'],
   },
   copyControl: ['button[data-testid="copy-turn-action-button"]'],
-  image: [],
+  // They stand in the turn, beside the message. Pictures that the person uploaded have the same kind of address.
+  image: ['[class*="imagegen-image"] img[src]'],
   model: ['[data-message-model-slug]'],
   verified: {
     date: '2026-11-20',
-    how: 'Live sites through an open exporter (Jul-Aug 2026), shared notes 6.1; model attribute in public sources; fixture.',
+    how: 'Live sites through an open exporter (Jul-Aug 2026), shared notes 6.1; model attribute and place of pictures in public sources; fixture.',
   },
 };

@@ -20,7 +20,7 @@ export const GEMINI: SourceDefinition = {
   // "Stop response" may linger after the end, so it is no sign.
   done: { present: ['[aria-busy="false"]', '.response-footer.complete'], absent: [] },
   copyControl: [],
-  image: ['generated-image img[src]', 'single-image img[src]'],
+  image: ['generated-image img[src]'],
   model: [],
   verified: {
     date: '2026-11-20',

@@ -10,7 +10,6 @@ export const LIMITS = {
   /** Of all prompts that go with one answer: a person's own long text may be among them. */
   promptsTogether: 200_000,
   prompts: 20,
-  images: 50,
   address: 4096,
   model: 100,
 } as const;

@@ -1,4 +1,3 @@
-import type { GeneratedImage } from '../model/generation.ts';
 import type { SourceDefinition } from '../model/source.ts';
 import { matches, query, queryAll } from '../sites/composed-tree.ts';
 import { cut, LIMITS } from './limits.ts';
@@ -23,20 +22,6 @@ export const readPrompts = (source: SourceDefinition, doc: ParentNode, place?: N
   }
   return prompts;
 };
-
-/** Pictures that the tool made, by address. One that carries its own bytes has no address. */
-export const readImages = (source: SourceDefinition, message: Element): GeneratedImage[] =>
-  queryAll(message, source.image)
-    .filter((image): image is HTMLImageElement => image.localName === 'img')
-    .map((image) => ({
-      address: image.currentSrc || image.src,
-      width: image.naturalWidth,
-      height: image.naturalHeight,
-    }))
-    .filter(
-      ({ address }) => address !== '' && address.length <= LIMITS.address && !address.startsWith('data:'),
-    )
-    .slice(0, LIMITS.images);
 
 /** An attribute that speaks of a model says which; else the text does. */
 const nameOf = (element: Element): string => {

@@ -6,9 +6,10 @@ import {
   roleWhyWords,
   shareWords,
 } from '#components/review/origin-words.ts';
-import { listOrigins, listPassages, sumShares } from '#components/review/origins.ts';
+import { findPictureOrigin, listOrigins, listPassages, sumShares } from '#components/review/origins.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Evidence, GeneratedEvidence } from '#lib/model/decision.ts';
+import type { RecognisedBy } from '#lib/model/picture.ts';
 import german from '../../assets/public/_locales/de/messages.json';
 import english from '../../assets/public/_locales/en/messages.json';
 import { catalogueText } from './catalogue-text.ts';
@@ -146,5 +147,34 @@ describe('origins', () => {
     const passages = listPassages(origins, 0);
     expect(passages).toHaveLength(1000);
     expect(passages.some(({ origin }) => origin === 1)).toBe(false);
+  });
+});
+
+describe('a picture', () => {
+  const picture = (by: RecognisedBy) =>
+    one({ share: 0, picture: { part: 0, item: 1, width: 1024, height: 1024, digest: 'ab', by } });
+
+  it('is said to be one, with its source and time', () => {
+    expect(originWords(en, picture('pixels'), NOW)).toBe('Picture from ChatGPT (GPT-5), today 14:02');
+    expect(originWords(de, picture('pixels'), NOW)).toBe('Bild von ChatGPT (GPT-5), heute 14:02');
+  });
+
+  it('says how it was recognised where that is not by its pixels', () => {
+    expect(keptWords(en, picture('pixels'))).toBeUndefined();
+    expect(keptWords(en, picture('likeness'))).toBe('compressed or sized anew since');
+    expect(keptWords(en, picture('address'))).toBe('from the same address');
+  });
+
+  it('is the reason for a role where no text is', () => {
+    expect(roleWhyWords(en, [picture('pixels')])).toBe('Proposed because a picture comes from ChatGPT.');
+    expect(roleWhyWords(en, [one(), picture('pixels')])).toBe(
+      'Proposed because 83% of the text was remembered from ChatGPT.',
+    );
+  });
+
+  it('is found by its place in the draft', () => {
+    const origin = picture('pixels');
+    expect(findPictureOrigin([one(), origin], 0, 1)).toBe(origin);
+    expect(findPictureOrigin([one(), origin], 0, 0)).toBeUndefined();
   });
 });

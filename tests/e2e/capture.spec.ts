@@ -131,19 +131,6 @@ test('a copy item in a menu elsewhere belongs to the answer whose menu was opene
   expect((await listener.waitFor('copy-control', PLAIN)).text).toContain('First answer.');
 });
 
-test('pictures that the tool made are known by address and size, and are not fetched for it', async ({
-  chatWith,
-  listener,
-}) => {
-  const picture = 'https://gemini.google.com/picture.svg';
-  const chat = await chatWith('Gemini');
-  await chat.load([{ question: QUESTION, answer: `Here is your picture: !${picture}` }]);
-  await chat.tab.waitFor(() => document.querySelector('img')?.complete);
-  await chat.copyAnswer();
-  const { images } = await listener.waitFor('copy-control', 'Here is your picture');
-  expect(images).toEqual([{ address: picture, width: 3, height: 2 }]);
-});
-
 test('the copy button of the person’s own message captures nothing', async ({ chatWith, listener }) => {
   const chat = await chatWith('ChatGPT');
   await chat.load([

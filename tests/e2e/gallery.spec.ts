@@ -244,9 +244,7 @@ test('a reason is forgotten with the role it was for', async () => {
 
 test('nothing is proposed where nothing could be looked up', async () => {
   const page = await open('review/origin-unknown');
-  await expect(
-    page.getByText('Candor could not look where this text came from', { exact: false }),
-  ).toBeVisible();
+  await expect(page.getByText('Candor could not look where this came from', { exact: false })).toBeVisible();
   await expect(page.getByText('Proposed')).toHaveCount(0);
   await page.getByRole('button', { name: 'Choose the role' }).click();
   await expect(page.getByRole('radio', { name: 'No AI' })).toBeFocused();

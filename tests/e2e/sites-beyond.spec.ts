@@ -1,5 +1,6 @@
 import { goBack } from '../attack/go-back.ts';
 import { test as base, expect, until } from './fixtures.ts';
+import { AiChat, requireTool } from './pages/ai-chat.ts';
 import { buildWithPermissions } from './pages/build-with-permissions.ts';
 import { protectionOf, sendAsPage } from './pages/extension-page.ts';
 import { FixtureComposer, requireComposer } from './pages/fixture-composer.ts';
@@ -80,6 +81,39 @@ test('a search, a log-in and a preview button are no composers', async ({ candor
   await chip.choose('Edited with AI');
   await tab.page.click({ css: '.new button:first-child' });
   expect(await review.isOpen()).toBe(false);
+});
+
+test('a picture that stands in the text at the tool’s own address is known by that', async ({
+  candor,
+  tab,
+  review,
+}) => {
+  const address = 'https://chatgpt.com/backend-api/estuary/content?id=file_5';
+  await sendAsPage(candor, 'add-site', FORUM_ORIGIN);
+  const chat = new AiChat(tab, requireTool('ChatGPT'));
+  await chat.open();
+  await chat.askForPicture(address);
+  await until(async () => (await sendAsPage(candor, 'read-sources', {})).generations === 1, {
+    what: 'the picture to be remembered',
+    timeout: 15_000,
+  });
+  const composer = new FixtureComposer(tab, FORUM);
+  await composer.open();
+  await composer.write('Unser Hafen im Morgenlicht.');
+  await tab.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    document.querySelector('.entry')?.append(image);
+  }, address);
+  await composer.pressPost();
+  await review.waitUntilFilled();
+  const words = await review.text();
+  expect(words).toMatch(/Picture from ChatGPT, today/u);
+  // Firefox lets an extension read pictures of hosts that it may work on.
+  if (candor.name === 'chromium') expect(words).toContain('from the same address');
+  await review.keepEditing();
+  await sendAsPage(candor, 'forget-generations', {});
 });
 
 test('case 50: a site that is switched off is no longer watched, and in Firefox its permission is given back', async ({

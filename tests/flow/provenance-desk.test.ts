@@ -2,10 +2,13 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { createProvenanceDesk } from '#lib/flow/provenance-desk.ts';
+import type { Draft } from '#lib/model/draft.ts';
+import type { ShownPicture } from '#lib/model/picture.ts';
 import { DEFAULT_PROVENANCE, type Settings, settingsSchema } from '#lib/model/settings.ts';
 import { openGenerationStore } from '#lib/provenance/store/open-generation-store.ts';
 import { ProvenanceError } from '#lib/provenance/store/provenance-error.ts';
 import type { GenerationStore } from '#lib/provenance/store/store-contract.ts';
+import { compressAnew, makeFields, shownAs } from '../provenance/made-pictures.ts';
 import { draftOf, gateOf } from './samples.ts';
 
 const DAY = 86_400_000;
@@ -18,7 +21,6 @@ const CAPTURED = {
   model: 'gpt-5-1',
   conversation: 'https://chatgpt.com/c/1',
   prompts: [],
-  images: [],
 };
 
 let number = 0;
@@ -26,8 +28,9 @@ let now: number;
 let settings: Settings;
 let store: GenerationStore;
 let desk: ReturnType<typeof createProvenanceDesk>;
-const findEvidence = (text: string) =>
-  createEvidenceFinder({ store, readSettings: async () => settings, now: () => now })(draftOf(text));
+const findIn = (draft: Draft) =>
+  createEvidenceFinder({ store, readSettings: async () => settings, now: () => now })(draft);
+const findEvidence = (text: string) => findIn(draftOf(text));
 
 beforeEach(() => {
   number += 1;
@@ -166,4 +169,98 @@ test('evidence names the kept text of an answer, while there is one to show', as
   settings = keeping;
   now += 7 * DAY;
   expect(await textIds()).toEqual([undefined]);
+});
+
+const PICTURE = {
+  picture: shownAs(makeFields(1), { address: 'https://chatgpt.com/p?id=1' }),
+  model: 'gpt-5-1',
+};
+
+/** A text with pictures; `undefined`: one that could not be read. */
+const withPictures = (text: string, ...pictures: (ShownPicture | undefined)[]): Draft =>
+  draftOf(text, {
+    parts: [
+      {
+        text,
+        media: pictures.map((picture, at) => ({
+          kind: 'image' as const,
+          key: `blob:${at}`,
+          ...(picture && { picture }),
+        })),
+      },
+    ],
+  });
+
+test('a picture is known again, with its source, time, size and place in the draft', async () => {
+  await expect(desk.rememberPicture(PICTURE, CHATGPT)).resolves.toEqual({ remembered: true });
+  const draft = withPictures('Look what I made.', undefined, shownAs(makeFields(1)));
+  await expect(findIn(draft)).resolves.toEqual([
+    {
+      kind: 'generated',
+      role: 'coauthored',
+      source: 'chatgpt',
+      sourceName: 'ChatGPT',
+      model: 'gpt-5-1',
+      time: now,
+      share: 0,
+      kept: 1000,
+      spans: [],
+      picture: { part: 0, item: 1, width: 1024, height: 1024, digest: expect.any(String), by: 'pixels' },
+    },
+  ]);
+  await expect(findIn(withPictures('My own.', shownAs(makeFields(2))))).resolves.toEqual([]);
+});
+
+test('a picture alone makes the whole post the tool’s', async () => {
+  await desk.rememberPicture(PICTURE, CHATGPT);
+  const alike = shownAs(compressAnew(makeFields(1), 3), { width: 512, height: 512 });
+  expect(await findIn(withPictures(' ', alike))).toMatchObject([
+    { role: 'generated-reviewed', picture: { by: 'likeness' } },
+  ]);
+});
+
+test('text and picture of a post are told apart', async () => {
+  await desk.remember(CAPTURED, CHATGPT);
+  await desk.rememberPicture(PICTURE, CHATGPT);
+  const found = await findIn(withPictures(ANSWER, PICTURE.picture));
+  expect(found.map((piece) => piece.kind === 'generated' && [piece.share, piece.picture?.by])).toEqual([
+    [1000, undefined],
+    [0, 'pixels'],
+  ]);
+});
+
+test.each([
+  ['a page that is no AI tool', gateOf({ url: 'https://blog.example/' }), {}],
+  ['a private window', gateOf({ url: CHATGPT.url, isPrivate: true }), {}],
+  ['a tool that is switched off', CHATGPT, { sourcesOff: ['chatgpt'] }],
+  ['finished answers, switched off', CHATGPT, { provenance: { ...DEFAULT_PROVENANCE, answers: false } }],
+] as const)('no picture is remembered of %s', async (_, gate, change) => {
+  settings = { ...settings, ...change, sourcesOff: [...('sourcesOff' in change ? change.sourcesOff : [])] };
+  await expect(desk.rememberPicture(PICTURE, gate)).resolves.toEqual({ remembered: false });
+  await expect(findIn(withPictures('', PICTURE.picture))).resolves.toEqual([]);
+});
+
+test('pictures are answers to the person, and change the gate’s profile', async () => {
+  const before = await desk.readStanding();
+  await desk.rememberPicture(PICTURE, CHATGPT);
+  const after = await desk.readStanding();
+  expect(after.remembers).toBe(true);
+  expect(after.mark).not.toBe(before.mark);
+  const { sources, generations } = await desk.overview();
+  expect(generations).toBe(1);
+  expect(sources.find(({ source }) => source === 'chatgpt')).toMatchObject({ generations: 1, pictures: 1 });
+  expect(await desk.forget({ source: 'chatgpt' })).toBe(1);
+  expect((await desk.readStanding()).remembers).toBe(false);
+});
+
+test('a picture past its time counts for nothing', async () => {
+  await desk.rememberPicture(PICTURE, CHATGPT);
+  now += 31 * DAY;
+  await expect(findIn(withPictures('', PICTURE.picture))).resolves.toEqual([]);
+  expect(await desk.overview()).toMatchObject({ generations: 0 });
+});
+
+test('pictures that cannot be looked up are never taken for no evidence', async () => {
+  store = { ...store, findPictures: () => Promise.reject(new ProvenanceError('unreadable', 'test')) };
+  await expect(findIn(withPictures('', PICTURE.picture))).resolves.toMatchObject([{ kind: 'unknown' }]);
 });

@@ -61,6 +61,26 @@ export const twoSources = (): Evidence[] => {
   ];
 };
 
+export const pictureFrom = (): GeneratedEvidence => ({
+  kind: 'generated',
+  role: 'coauthored',
+  source: 'chatgpt',
+  sourceName: 'ChatGPT',
+  time: GALLERY_NOW - 2.5 * HOUR,
+  share: 0,
+  kept: 1000,
+  spans: [],
+  picture: { part: 0, item: 0, width: 1024, height: 1536, digest: '00', by: 'pixels' },
+});
+
+export const pictureFromElsewhere = (): GeneratedEvidence => ({
+  ...pictureFrom(),
+  source: 'gemini',
+  sourceName: 'Gemini',
+  time: GALLERY_NOW - 26 * HOUR,
+  picture: { part: 0, item: 1, width: 2048, height: 2048, digest: '01', by: 'likeness' },
+});
+
 export const UNKNOWN: Evidence = { kind: 'unknown', role: 'none', reason: 'rebuilding' };
 
 const TOOLS = [

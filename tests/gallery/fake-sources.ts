@@ -66,7 +66,7 @@ export const EMPTY_OVERVIEW = overview();
 export const ONE_ANSWER = overview({ chatgpt: captured(1, 2, 3_400) });
 export const OVERVIEW = overview(
   {
-    chatgpt: captured(12, 2, 148_000),
+    chatgpt: { ...captured(12, 2, 148_000), pictures: 3 },
     claude: captured(21, 26, 264_000),
     gemini: { ...captured(4, 90, 31_000), isOn: false },
     grok: { isOn: false },

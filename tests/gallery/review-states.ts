@@ -1,5 +1,6 @@
 import type { ReviewProps } from '#components/review/contract.ts';
 import type { Evidence, Finding } from '#lib/model/decision.ts';
+import type { MediaItem } from '#lib/model/draft.ts';
 import type { Role } from '#lib/model/role.ts';
 import { askForSwitch } from '#lib/policy/native-step.ts';
 import { CHANGES_STATES } from './fake-changes.ts';
@@ -8,6 +9,8 @@ import {
   manyPassages,
   ONE_SOURCE,
   oneSource,
+  pictureFrom,
+  pictureFromElsewhere,
   RIGHT_TO_LEFT,
   rightToLeft,
   TWO_SOURCES,
@@ -87,6 +90,11 @@ const fromTools = (
     preview: makePreview(draft, findings, 0),
   });
 };
+
+const withMedia = (props: ReviewProps, media: MediaItem[]): ReviewProps => ({
+  ...props,
+  draft: { ...props.draft, parts: props.draft.parts.map((part) => ({ ...part, media })) },
+});
 
 const damn: Finding = {
   rule: 'prohibited-content',
@@ -176,14 +184,11 @@ export const REVIEW_STATES: Record<string, () => ReviewProps> = {
       initial: { role: 'coauthored', identity: LONG_NAMED, language: 'de' },
     }),
   'too-long': () => makeReviewProps({ draft: tooLong, preview: makePreview(tooLong, [], 280, 24) }),
-  media: () => {
-    const draft = makeDraft();
-    const media = [
-      { kind: 'image' as const, key: 'a', alt: 'A lighthouse at dusk' },
-      { kind: 'video' as const, key: 'b' },
-    ];
-    return makeReviewProps({ draft: { ...draft, parts: draft.parts.map((part) => ({ ...part, media })) } });
-  },
+  media: () =>
+    withMedia(makeReviewProps({ draft: makeDraft() }), [
+      { kind: 'image', key: 'a', alt: 'A lighthouse at dusk' },
+      { kind: 'video', key: 'b' },
+    ]),
   releasing: () => makeReviewProps({ stage: { is: 'releasing' } }),
   stopped: () =>
     makeReviewProps({
@@ -208,6 +213,18 @@ export const REVIEW_STATES: Record<string, () => ReviewProps> = {
     }),
   'origin-unknown': () => fromTools(ONE_SOURCE, [UNKNOWN], { proposed: 'none', findings: [notLookedUp] }),
   'many-passages': () => fromTools(MANY_PASSAGES, manyPassages(), { proposed: 'coauthored' }),
+  'one-picture': () => {
+    const props = fromTools('Sunrise over our harbour.', [pictureFrom()], { proposed: 'coauthored' });
+    return withMedia(props, [
+      { kind: 'image', key: 'a', alt: 'The harbour with its lighthouse at sunrise' },
+      { kind: 'image', key: 'b' },
+    ]);
+  },
+  'text-and-pictures': () =>
+    withMedia(fromTools(ONE_SOURCE, [...oneSource(), pictureFrom(), pictureFromElsewhere()]), [
+      { kind: 'image', key: 'a' },
+      { kind: 'image', key: 'b', alt: 'A lighthouse at dusk' },
+    ]),
   'right-to-left-source': () => fromTools(RIGHT_TO_LEFT, rightToLeft()),
   ...CHANGES_STATES,
 };

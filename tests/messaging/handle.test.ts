@@ -71,6 +71,7 @@ test('case 26: whatever may change settings, sites or names is refused to conten
     'read-held-text',
     'release-post',
     'remember-generation',
+    'remember-picture',
     'report-protection',
     'review-elsewhere',
     'settle-post',

@@ -4,11 +4,9 @@ import { capturedGenerationSchema, LONGEST_GENERATION } from '#lib/model/generat
 import { cut, LIMITS } from '#lib/sources/limits.ts';
 
 const fits = (generation: object): boolean =>
-  capturedGenerationSchema.safeParse({ text: 'x', captured: 'copy', prompts: [], images: [], ...generation })
-    .success;
+  capturedGenerationSchema.safeParse({ text: 'x', captured: 'copy', prompts: [], ...generation }).success;
 const long = (length: number): string => 'x'.repeat(length);
 const many = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);
-const image = { address: 'https://a.example/', width: 1, height: 1 };
 
 it('are those of the message to the background', () => {
   expect(LIMITS.text).toBe(LONGEST_GENERATION);
@@ -16,7 +14,6 @@ it('are those of the message to the background', () => {
     [LIMITS.text, (n: number) => ({ text: long(n) })],
     [LIMITS.prompt, (n: number) => ({ prompts: [long(n)] })],
     [LIMITS.prompts, (n: number) => ({ prompts: many(n, 'x') })],
-    [LIMITS.images, (n: number) => ({ images: many(n, image) })],
     [LIMITS.address, (n: number) => ({ conversation: long(n) })],
     [LIMITS.model, (n: number) => ({ model: long(n) })],
   ] as const) {

@@ -3,7 +3,7 @@ import type { Generation } from '#lib/model/generation.ts';
 import { ProvenanceError } from './provenance-error.ts';
 
 /** Raise together with a step in `upgrade` and a fixture of the version before. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** An ordinary buffer of its own, as IndexedDB wants it: a view would store all of what it looks into. */
 export type Numbers = Uint32Array<ArrayBuffer>;
@@ -55,6 +55,25 @@ export interface PlacesRow {
   readonly check: number;
 }
 
+/** One picture that an AI tool made. All marks are keyed with the secret: neither picture nor address can be read from them. */
+export interface PictureRow {
+  readonly id: number;
+  readonly source: string;
+  readonly sourceName: string;
+  readonly model?: string;
+  readonly conversation?: string;
+  /** When it was met last, milliseconds since 1970. */
+  readonly time: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Digest of its address, hex. Missing for one that had none. */
+  readonly address?: string;
+  /** `PictureLook`, where the page could read it. */
+  readonly digest?: string;
+  readonly bits?: Numbers;
+}
+
 /** Running totals of one source. */
 export interface SourceRow {
   readonly source: string;
@@ -83,6 +102,7 @@ export interface ProvenanceSchema extends DBSchema {
   lists: { key: number; value: ListRow };
   /** By generation id. Rows may go at any time. */
   texts: { key: number; value: TextRow; indexes: { until: number } };
+  pictures: { key: number; value: PictureRow; indexes: { time: number; source: [string, number] } };
   sources: { key: string; value: SourceRow };
   hashes: { key: PartKey; value: HashesRow };
   places: { key: PartKey; value: PlacesRow };
@@ -118,6 +138,11 @@ function upgrade(database: ProvenanceDatabase, from: number, firstRows: FirstRow
     database.createObjectStore('gone');
     const meta = database.createObjectStore('meta');
     for (const [key, row] of Object.entries(firstRows())) void meta.put(row, key);
+  }
+  if (from < 2) {
+    const pictures = database.createObjectStore('pictures', { keyPath: 'id', autoIncrement: true });
+    pictures.createIndex('time', 'time');
+    pictures.createIndex('source', ['source', 'time']);
   }
 }
 

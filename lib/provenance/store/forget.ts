@@ -3,44 +3,55 @@ import type { Connection } from './connection.ts';
 import type { GenerationRow, Transaction } from './database.ts';
 import { createSecretRow, EMPTY_STATE, findState, requireSecret, writeState } from './stored-state.ts';
 
+const ofSource = (source: string): IDBKeyRange => IDBKeyRange.bound([source], [source, []]);
+
+interface Selection {
+  generations(tx: Transaction<'readwrite'>): Promise<readonly GenerationRow[]>;
+  pictures(tx: Transaction<'readwrite'>): Promise<readonly number[]>;
+}
+
 /** One transaction: what the person wanted gone is gone whatever happens after, as far as lookups can tell. */
-function dropAll(
-  connection: Connection,
-  find: (tx: Transaction<'readwrite'>) => Promise<readonly GenerationRow[]>,
-): Promise<number> {
-  return connection.transact('readwrite', BOOK_STORES, async (tx) => {
-    const [books, rows] = await Promise.all([openBooks(tx), find(tx)]);
-    if (rows.length === 0) return 0;
+function dropAll(connection: Connection, find: Selection): Promise<number> {
+  return connection.transact('readwrite', [...BOOK_STORES, 'pictures'], async (tx) => {
+    const [books, rows, pictures] = await Promise.all([
+      openBooks(tx),
+      find.generations(tx),
+      find.pictures(tx),
+    ]);
+    await Promise.all(pictures.map((id) => tx.objectStore('pictures').delete(id)));
+    if (rows.length === 0) return pictures.length;
     for (const row of rows) books.drop(row);
     // Out of the index as well, not only out of sight.
     await books.write((state) => ({ ...state, mustMerge: true }));
-    return rows.length;
+    return rows.length + pictures.length;
   });
 }
 
 export const forgetSource = (connection: Connection, source: string): Promise<number> =>
-  dropAll(connection, (tx) =>
-    tx
-      .objectStore('generations')
-      .index('source')
-      .getAll(IDBKeyRange.bound([source], [source, []])),
-  );
+  dropAll(connection, {
+    generations: (tx) => tx.objectStore('generations').index('source').getAll(ofSource(source)),
+    pictures: (tx) => tx.objectStore('pictures').index('source').getAllKeys(ofSource(source)),
+  });
 
 /** Those captured before a time, milliseconds since 1970. */
-export const forgetBefore = (connection: Connection, time: number): Promise<number> =>
-  dropAll(connection, (tx) =>
-    tx.objectStore('generations').index('time').getAll(IDBKeyRange.upperBound(time, true)),
-  );
+export const forgetBefore = (connection: Connection, time: number): Promise<number> => {
+  const before = IDBKeyRange.upperBound(time, true);
+  return dropAll(connection, {
+    generations: (tx) => tx.objectStore('generations').index('time').getAll(before),
+    pictures: (tx) => tx.objectStore('pictures').index('time').getAllKeys(before),
+  });
+};
 
 /** Empties the database, whatever is in it. A whole secret stays; a damaged one is made anew. */
 export function forgetEverything(
   connection: Connection,
   randomBytes: (length: number) => Uint8Array<ArrayBuffer>,
 ): Promise<number> {
-  const stores = [...BOOK_STORES, 'hashes', 'places'] as const;
+  const stores = [...BOOK_STORES, 'hashes', 'places', 'pictures'] as const;
   return connection.transact('readwrite', stores, async (tx) => {
     const before = await findState(tx);
-    const count = await tx.objectStore('generations').count();
+    const generations = await tx.objectStore('generations').count();
+    const count = generations + (await tx.objectStore('pictures').count());
     const secret = await requireSecret(tx).catch(() => undefined);
     for (const store of stores) if (store !== 'meta') await tx.objectStore(store).clear();
     const { revision, epoch, lastId } = before ?? EMPTY_STATE;

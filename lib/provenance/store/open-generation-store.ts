@@ -6,6 +6,7 @@ import { forgetBefore, forgetEverything, forgetSource, forgetTextsUntil } from '
 import { createIndexKeeper } from './index-keeper.ts';
 import type { LoadedIndex } from './loaded-index.ts';
 import { DAY, readOverview } from './overview.ts';
+import { findPictures, rememberPicture } from './pictures.ts';
 import { distinct, OWN } from './postings.ts';
 import { ProvenanceError } from './provenance-error.ts';
 import { createQuietTimer } from './quiet-timer.ts';
@@ -17,7 +18,7 @@ import { createSecretRow, EMPTY_STATE, requireSecret } from './stored-state.ts';
 const QUIET = 5000;
 
 /** About forty million characters of AI text; sixteen megabytes in memory when all of it is needed. */
-const LIMITS = { generations: 20_000, fingerprints: 4_000_000 };
+const LIMITS = { generations: 20_000, fingerprints: 4_000_000, pictures: 2000 };
 
 /** Of one fingerprint: a phrase that stands in so many places says nothing about where a draft is from. */
 const MOST_POSTINGS = 200;
@@ -50,7 +51,8 @@ function visitHits(index: LoadedIndex, hits: Numbers): Found {
 
 /** The store of remembered generations. The database is opened when first used. */
 export function openGenerationStore(options: GenerationStoreOptions): GenerationStore {
-  const { name, now, randomBytes, quiet = QUIET, limits = LIMITS } = options;
+  const { name, now, randomBytes, quiet = QUIET } = options;
+  const limits = { ...LIMITS, ...options.limits };
   const connection = createConnection(name, () => ({
     secret: createSecretRow(randomBytes),
     state: EMPTY_STATE,
@@ -127,6 +129,15 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
 
     findText: (id) => busy(async () => (await findTexts([id]))[0]?.text),
 
+    rememberPicture: (capture) =>
+      busy(async () => {
+        const secret = await readSecret();
+        return rememberPicture(connection, capture, { secret, now: now(), most: limits.pictures });
+      }),
+
+    findPictures: (shown, since) =>
+      busy(async () => findPictures(connection, shown, { secret: await readSecret(), since })),
+
     forget: (selection) =>
       busy(async () => {
         const count =
@@ -152,7 +163,9 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
 
     overview: (retentionDays) =>
       busy(() =>
-        connection.transact('readonly', ['sources', 'generations'], (tx) => readOverview(tx, retentionDays)),
+        connection.transact('readonly', ['sources', 'generations', 'pictures'], (tx) =>
+          readOverview(tx, retentionDays),
+        ),
       ),
 
     tidy: () => keeper.tidy(),

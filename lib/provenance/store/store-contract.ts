@@ -1,4 +1,5 @@
 import type { Captured, Generation } from '#lib/model/generation.ts';
+import type { RecognisedBy, ShownPicture } from '#lib/model/picture.ts';
 import type { FingerprintIndex } from '../contract.ts';
 import type { Fingerprints } from '../fingerprint.ts';
 
@@ -18,10 +19,28 @@ export interface Remembered {
   readonly isNew: boolean;
 }
 
+/** A picture that a tool made, with what is known of it. */
+export interface PictureCapture extends Pick<Capture, 'source' | 'sourceName' | 'model' | 'conversation'> {
+  readonly picture: ShownPicture;
+}
+
+/** A remembered picture that another one was recognised as. */
+export interface KnownPicture extends Omit<PictureCapture, 'picture'> {
+  /** When it was met last, milliseconds since 1970. */
+  readonly time: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Keyed digest of its pixels, else of its address, hex. */
+  readonly digest: string;
+  readonly by: RecognisedBy;
+}
+
 export interface SourceOverview {
   readonly source: string;
   readonly sourceName: string;
   readonly generations: number;
+  readonly pictures: number;
   /** Times of capture, milliseconds since 1970. */
   readonly newest: number;
   readonly oldest: number;
@@ -34,6 +53,7 @@ export interface SourceOverview {
 export interface Overview {
   readonly sources: readonly SourceOverview[];
   readonly generations: number;
+  readonly pictures: number;
   readonly fingerprints: number;
   readonly bytes: number;
 }
@@ -63,9 +83,16 @@ export interface GenerationStore extends FingerprintIndex {
   findTextIds(ids: readonly number[]): Promise<readonly number[]>;
   /** The text of a generation where it was to be kept and its time has not come. */
   findText(id: number): Promise<string | undefined>;
-  /** All of a source, or everything there is; gives how many. Heals a database that cannot be read: it is made anew. */
+  /**
+   * False where neither address nor pixels say anything. The same picture of the same source met again is the same one,
+   * with the time of now.
+   */
+  rememberPicture(capture: PictureCapture): Promise<boolean>;
+  /** For each picture what it was recognised as, of those met at `since` (milliseconds since 1970) or later. */
+  findPictures(shown: readonly ShownPicture[], since: number): Promise<readonly (KnownPicture | undefined)[]>;
+  /** All of a source, or everything there is; gives how many answers and pictures. Heals a database that cannot be read: it is made anew. */
   forget(selection: { readonly source: string } | 'all'): Promise<number>;
-  /** Forgets what was captured longer ago; gives how many. */
+  /** Forgets what was captured longer ago; gives how many answers and pictures. */
   expire(retentionDays: number): Promise<number>;
   /** Erases kept texts whose time has come; gives how many. */
   forgetExpiredTexts(): Promise<number>;
@@ -85,5 +112,9 @@ export interface GenerationStoreOptions {
   /** Milliseconds without a call after which the index is brought up to date. */
   readonly quiet?: number;
   /** What is kept at most. */
-  readonly limits?: { readonly generations: number; readonly fingerprints: number };
+  readonly limits?: {
+    readonly generations?: number;
+    readonly fingerprints?: number;
+    readonly pictures?: number;
+  };
 }

@@ -31,6 +31,7 @@ window.lab = {
   start: ({ isOn = true, answers = false } = {}) =>
     startCapture({
       remember: async (generation) => window.lab.captured.push(generation),
+      rememberPicture: async () => undefined,
       readSettings: async () => ({ isOn, answers }),
       isOrphaned: () => isOrphaned,
     }),

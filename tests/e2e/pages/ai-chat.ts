@@ -98,6 +98,16 @@ export class AiChat {
     await this.waitForAnswer();
   }
 
+  /** Asks for a picture and waits until the page shows it. */
+  async askForPicture(address: string): Promise<void> {
+    await this.willAnswer(`!${address}`);
+    await this.ask('Paint our harbour.');
+    await this.tab.waitFor((source) => {
+      const found = [...document.images].find(({ src }) => src === source);
+      return found?.complete && found.naturalWidth > 0;
+    }, address);
+  }
+
   /** A conversation that is there when the page opens it. */
   async load(turns: { question: string; answer: string }[]): Promise<void> {
     await this.tab.evaluate((given) => window.chat.load(given), turns);

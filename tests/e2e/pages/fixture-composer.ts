@@ -1,3 +1,4 @@
+import type { ElementHandle } from 'puppeteer-core';
 import type { Tab } from '#tests/harness/tab.ts';
 
 /** How a person reaches and uses one composer of a fake site. */
@@ -122,6 +123,13 @@ export class FixtureComposer {
     );
     await this.tab.type(other);
     await this.tab.waitFor((wanted) => window.fixture.texts().some((text) => text.includes(wanted)), other);
+  }
+
+  /** Chooses a file in the site's file dialog. */
+  async attach(file: string): Promise<void> {
+    const input = await this.tab.raw.waitForSelector('input[type="file"]');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await this.tab.waitFor(() => document.querySelector<HTMLImageElement>('img[src^="blob:"]')?.complete);
   }
 
   pressPost(): Promise<void> {

@@ -248,7 +248,9 @@ describe('a database that cannot be used', () => {
     const older = await openDB(options.name);
     const { open } = indexedDB;
     // This code as it will be one version on.
-    vi.spyOn(indexedDB, 'open').mockImplementation((name) => open.call(indexedDB, name, 2));
+    vi.spyOn(indexedDB, 'open').mockImplementation((name, version = 0) =>
+      open.call(indexedDB, name, version + 1),
+    );
     await expect(openTestStore(options).findPostings(WANTED)).rejects.toMatchObject({ code: 'unreadable' });
     older.close();
   });
