@@ -9,7 +9,14 @@ import { pageOf, serveFakeSite } from '#tests/sites/fixtures/server/fake-server.
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../../..');
 /** What the lab's script is made of. */
-const PARTS = ['lib/capture', 'lib/sources', 'lib/sites', 'tests/capture/lab', 'tests/sites/fixtures/client'];
+const PARTS = [
+  'lib/capture',
+  'lib/media',
+  'lib/sources',
+  'lib/sites',
+  'tests/capture/lab',
+  'tests/sites/fixtures/client',
+];
 
 const buildLab = (): Promise<string> =>
   buildOnce({

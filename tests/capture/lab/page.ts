@@ -2,6 +2,7 @@ import { startCapture } from '#lib/capture/start-capture.ts';
 import type { CapturedGeneration } from '#lib/model/generation.ts';
 import { readAnswer } from '#lib/sources/read-answer.ts';
 import { make } from '#tests/sites/fixtures/client/fixture.ts';
+import { readPainted } from './painted-pictures.ts';
 
 /** A page that no definition knows, with the capture in its own world and a stand-in for the background. */
 export interface Lab {
@@ -12,6 +13,7 @@ export interface Lab {
   show(html: string): void;
   /** Text of what was shown, and the milliseconds that reading took. */
   read(): { text: string; time: number };
+  readPainted: typeof readPainted;
   /** Shows words one after the other, so many milliseconds between two. */
   grow(words: string[], into: string, pace: number): void;
 }
@@ -46,6 +48,7 @@ window.lab = {
     const text = readAnswer(stage);
     return { text, time: performance.now() - start };
   },
+  readPainted,
   grow: (words, into, pace) => {
     const [word, ...left] = words;
     if (word === undefined) return;
