@@ -45,6 +45,13 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_scripts: [
       { matches: [...SITE_PATTERNS], js: ['gate.js'], run_at: 'document_start', all_frames: true },
+      {
+        matches: [...SITE_PATTERNS],
+        js: ['request-guard.js'],
+        run_at: 'document_start',
+        all_frames: true,
+        world: 'MAIN',
+      },
       // From the start, so that it hears a press before the page can hide it; answers stand in the top frame.
       { matches: [...SOURCE_PATTERNS], js: ['capture.js'], run_at: 'document_start' },
     ],

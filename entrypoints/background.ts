@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { awaitedStore } from '#lib/flow/awaited-posts.ts';
+import { createBypassDesk } from '#lib/flow/bypass-desk.ts';
 import { createDecide, policyOf, profileOf } from '#lib/flow/decide.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { createHeldTexts, heldTextStore } from '#lib/flow/held-texts.ts';
 import { dismissLogWarning, lateStore, openCandorLog, readLogStanding } from '#lib/flow/open-candor-log.ts';
 import { openProvenance } from '#lib/flow/open-provenance.ts';
-import { CAPTURE, GATE, patternOf, startScriptIn } from '#lib/flow/page-scripts.ts';
+import { CAPTURE, GATE, patternOf, startGuardIn, startScriptIn } from '#lib/flow/page-scripts.ts';
 import { createPostDesk } from '#lib/flow/post-desk.ts';
 import { createPostTabs, postTabStore } from '#lib/flow/post-tabs.ts';
 import { forgetProtection, readProtection, writeProtection } from '#lib/flow/protection.ts';
@@ -18,6 +19,7 @@ import { sendToGate, tellAllGates } from '#lib/messaging/gate-messages.ts';
 import { handleMessages, requireGate } from '#lib/messaging/handle.ts';
 import { SITE_PATTERNS } from '#lib/sites/index.ts';
 import { SOURCE_PATTERNS } from '#lib/sources/index.ts';
+import { readGuardKey } from '#lib/storage/guard-key-store.ts';
 import { onSettingsChanged } from '#lib/storage/settings-store.ts';
 
 /** Every listener is registered in the first turn: the background is started by the very event it must hear. */
@@ -43,15 +45,24 @@ export default defineBackground(() => {
     now,
   });
 
+  const bypasses = createBypassDesk({
+    openLog: openCandorLog,
+    readSettings,
+    decide,
+    tabs: postTabs,
+    onBypass: (site) => sites.noteFailure(site, 'bypassed'),
+  });
+
   handleMessages({
     'wake-up': async (_, sender) => {
       const { url } = requireGate(sender);
-      const [standing, isOff, newer] = await Promise.all([
+      const [standing, isOff, newer, guardKey] = await Promise.all([
         provenance.readStanding(),
         sites.isOffAt(url),
         sites.newerFor(url),
+        readGuardKey(),
       ]);
-      return profileOf(standing, { isOff, sites: newer });
+      return profileOf(standing, { isOff, sites: newer, guardKey });
     },
     'inject-review': async (_, sender) => {
       const { tab, frame } = requireGate(sender);
@@ -61,6 +72,11 @@ export default defineBackground(() => {
       });
       return true;
     },
+    'inject-guard': async (_, sender) => {
+      const { tab, frame } = requireGate(sender);
+      await startGuardIn(tab, frame);
+      return true;
+    },
     'decide-draft': (input) => posts.foresee(input),
     'hold-post': (input, sender) => posts.hold(input, requireGate(sender)),
     'approve-post': (input, sender) => posts.approve(input, requireGate(sender)),
@@ -68,6 +84,12 @@ export default defineBackground(() => {
     'settle-post': (input, sender) => posts.settle(input, requireGate(sender)),
     'read-held-text': (input, sender) => posts.readText(input, requireGate(sender)),
     'find-awaited': (_, sender) => posts.findAwaited(requireGate(sender)),
+    'report-bypass': (input, sender) => bypasses.bypass(input, requireGate(sender)),
+    'report-altered': (input, sender) => bypasses.altered(input, requireGate(sender)),
+    'open-log': async () => {
+      await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
+      return true;
+    },
     'remember-generation': (input, sender) => provenance.remember(input, requireGate(sender)),
     'remember-picture': (input, sender) => provenance.rememberPicture(input, requireGate(sender)),
     'capture-settings': (_, sender) => provenance.captureSettings(requireGate(sender)),

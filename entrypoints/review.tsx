@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { chipCss, createChip } from '#components/chip/chip.ts';
+import { Notice } from '#components/notice/Notice.tsx';
+import { noticeCss } from '#components/notice/notice-css.ts';
 import { ReviewDialog } from '#components/review/ReviewDialog.tsx';
 import { reviewCss } from '#components/review/review-css.ts';
 import { LocaleContext } from '#components/ui/locale-context.ts';
@@ -8,13 +10,16 @@ import { ask } from '#lib/flow/background-link.ts';
 import { adoptStyle } from '#lib/flow/closed-root.ts';
 import { confirmArrival } from '#lib/flow/confirm.ts';
 import { followToNextPage } from '#lib/flow/follow-to-next-page.ts';
+import { judgeRequest, type ShowNotice } from '#lib/flow/judge-request.ts';
 import { setNativeSwitch } from '#lib/flow/native-switch.ts';
+import { openNoticeHost } from '#lib/flow/notice-host.ts';
 import { placeParts } from '#lib/flow/place-parts.ts';
 import { chooseLabelLanguage } from '#lib/flow/post-language.ts';
 import { createPictureReader } from '#lib/flow/read-pictures.ts';
 import { reviewProps } from '#lib/flow/review-props.ts';
 import { reviewGlobal } from '#lib/flow/review-ui.ts';
 import { onTextStep } from '#lib/flow/steps.ts';
+import { suggestLabel } from '#lib/flow/suggest-label.ts';
 import { browserLocale, keepSentences } from '#lib/i18n/browser-text.ts';
 import { readArrival, readBeforeArrival } from '#lib/sites/read-arrival.ts';
 
@@ -32,6 +37,23 @@ export default defineUnlistedScript(() => {
   keepSentences(NEEDED_AT_THE_END);
   const locale = browserLocale();
   const styled = new WeakSet<Node>();
+  let isNoticeOpen = false;
+  const showNotice: ShowNotice = async (kind, siteName, missed) => {
+    // Once is enough: the log has the rest.
+    if (isNoticeOpen) return;
+    isNoticeOpen = true;
+    const label = missed && (await suggestLabel(missed.draft, missed.held));
+    const host = openNoticeHost(noticeCss, () => {
+      isNoticeOpen = false;
+    });
+    const onOpenLog = (): void => void ask('open-log', {}).catch(() => undefined);
+    render(
+      <LocaleContext.Provider value={locale}>
+        <Notice kind={kind} siteName={siteName} label={label} onOpenLog={onOpenLog} onClose={host.close} />
+      </LocaleContext.Provider>,
+      host.root,
+    );
+  };
   reviewGlobal.candorReview = {
     show(dialog, data, callbacks) {
       const root = dialog.getRootNode();
@@ -67,5 +89,6 @@ export default defineUnlistedScript(() => {
     readArrival,
     confirmArrival,
     followToNextPage,
+    judgeRequest: (report, host) => judgeRequest(report, host, showNotice),
   };
 });

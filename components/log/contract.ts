@@ -4,7 +4,14 @@ import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
 
 /** Where a post stands, for people. `held`: Candor stopped it and nothing more is known. */
-export type PostOutcome = 'held' | 'released' | 'published' | 'unconfirmed' | 'failed' | 'cancelled';
+export type PostOutcome =
+  | 'held'
+  | 'released'
+  | 'published'
+  | 'scheduled'
+  | 'unconfirmed'
+  | 'failed'
+  | 'cancelled';
 
 /** One post as lists show it. */
 export interface PostSummary {
@@ -19,6 +26,8 @@ export interface PostSummary {
   outcome: PostOutcome;
   /** Posted without the label that the policy asked for. */
   isOverride: boolean;
+  /** It went past the gate, or went out as another text than the approved one. */
+  deviation?: 'bypassed' | 'altered' | undefined;
   identity: string | undefined;
   /** Beginning of the text, where it is kept. */
   excerpt: string | undefined;

@@ -8,13 +8,21 @@ const PERMALINK_WITHIN = 3000;
 /** A site that shows no reaction for this long did not take the scripted press. */
 const REACTS_WITHIN = 4000;
 
-export type Confirmation =
+export type Confirmation = (
   | { outcome: 'published'; permalink?: string }
+  /** `due`: milliseconds since 1970. */
+  | { outcome: 'scheduled'; due?: number }
   | { outcome: 'failed'; reason: string }
-  | { outcome: 'unconfirmed'; reason: string };
+  | { outcome: 'unconfirmed'; reason: string }
+) & {
+  /** The guard in the page's world heard it. */
+  seenByPage?: true;
+};
 
 interface ConfirmOptions {
   look(): Arrival;
+  /** What the site answered to the request, which is the best evidence there is. `pending`: nothing yet. */
+  hear?: () => Confirmation | 'pending' | undefined;
   /** The site is at it: its control is disabled. */
   isBusy(): boolean;
   /** The site asks the person something before it goes on: the time does not count. */
@@ -25,9 +33,10 @@ interface ConfirmOptions {
   now?: () => number;
 }
 
-/** Looks at the page until it shows that the post arrived, that the site refused it, or until time is up. */
+/** Looks at the page, and listens, until there is a sign that the post arrived, that the site refused it, or no time. */
 export const confirmArrival = ({
   look,
+  hear = () => undefined,
   isBusy,
   isWaiting,
   onNoReaction,
@@ -50,6 +59,10 @@ export const confirmArrival = ({
       );
 
     const timer = setInterval(() => {
+      const heard = hear();
+      const isPending = heard === 'pending';
+      if (heard && !isPending && (heard.outcome !== 'published' || heard.permalink !== undefined))
+        return finish(heard);
       const seen = look();
       const mustWait = isWaiting();
       if (mustWait) started = now();
@@ -59,13 +72,19 @@ export const confirmArrival = ({
       if (seen.permalink !== undefined) return finish({ outcome: 'published', permalink: seen.permalink });
       // A publisher may put the text away before its last question is answered.
       if (mustWait) goneAt = undefined;
-      else if (hasLeft || seen.toast) goneAt ??= now();
-      if (goneAt !== undefined && now() - goneAt > PERMALINK_WITHIN) return finish({ outcome: 'published' });
-      if (goneAt === undefined && !hasAsked && elapsed > REACTS_WITHIN && !isBusy()) {
+      // Taken, without an address: the page may still show one.
+      else if (hasLeft || seen.toast || (heard && !isPending)) goneAt ??= now();
+      // While the answer is on its way, an emptied composer proves nothing.
+      if (goneAt !== undefined && !isPending && now() - goneAt > PERMALINK_WITHIN)
+        return finish(heard || { outcome: 'published' });
+      if (goneAt === undefined && !isPending && !hasAsked && elapsed > REACTS_WITHIN && !isBusy()) {
         hasAsked = true;
         onNoReaction();
       }
-      if (elapsed > CONFIRM_WITHIN) finish({ outcome: 'unconfirmed', reason: 'no-evidence' });
+      if (elapsed > CONFIRM_WITHIN)
+        finish(
+          goneAt === undefined ? { outcome: 'unconfirmed', reason: 'no-evidence' } : { outcome: 'published' },
+        );
     }, LOOK_EVERY);
     signal.addEventListener('abort', onAbort);
   });

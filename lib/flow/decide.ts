@@ -52,7 +52,7 @@ const storedPolicyOf = ({ settings, problem }: StoredSettings): unknown =>
 /** `standing`: of what is remembered of AI tools. */
 export const profileOf = async (
   standing: { remembers: boolean; mark: string },
-  page: Pick<GateProfile, 'isOff' | 'sites'>,
+  page: Pick<GateProfile, 'isOff' | 'sites' | 'guardKey'>,
 ): Promise<GateProfile> => {
   const stored = await readSettings();
   const versions = page.sites.map(({ id, version }) => [id, version]);

@@ -5,7 +5,8 @@ import type { Role } from '../model/role.ts';
 import type { SiteDefinition } from '../model/site.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findSite } from '../sites/find-site.ts';
-import { readDraft } from '../sites/read-draft.ts';
+import { findComposers } from '../sites/match-definition.ts';
+import { readDraft, readTexts } from '../sites/read-draft.ts';
 import { ask, isOrphaned } from './background-link.ts';
 import { type ApprovedPost, createGateMemory } from './gate-memory.ts';
 import { type Attempt, interceptSubmits } from './intercept.ts';
@@ -14,6 +15,7 @@ import { createPass } from './pass.ts';
 import { type FlowPorts, PostFlow } from './post-flow.ts';
 import { createPostRecord } from './post-record.ts';
 import type { PostState } from './post-state.ts';
+import { createRequestDesk } from './request-desk.ts';
 import { loadReviewUi } from './review-ui.ts';
 import type { OpenReview } from './review-view.ts';
 import { watchComposers } from './watch.ts';
@@ -69,6 +71,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
         const isNews = memory.learn(profile);
         // A newer definition may have come, or the person switched the site off.
         if (isNews) site = undefined;
+        requests.refresh();
         if (profile.isOff) report('unwatched');
         if (isNews) watch.lookAgain();
       },
@@ -98,11 +101,17 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     },
   });
 
-  const openFlow = (attempt: Attempt, draft: Draft, role: Role | undefined, post?: string): PostFlow => {
+  const openFlow = (
+    attempt: Omit<Attempt, 'event'>,
+    draft: Draft,
+    role: Role | undefined,
+    post?: string,
+  ): PostFlow => {
     const ports: FlowPorts = {
       memory,
       pass,
       openReview,
+      requests,
       signal: standDown.signal,
       onState(state: PostState) {
         watch.showState(attempt.composer, state);
@@ -144,7 +153,10 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     noteComposer(composer);
     const role = watch.roleOf(composer, draft);
     const judgement = memory.judge(key, role, draft);
-    if (judgement.is === 'pass') return 'pass';
+    if (judgement.is === 'pass') {
+      requests.expect(draft);
+      return 'pass';
+    }
     if (judgement.is === 'approved' && (event.isTrusted || passing === key)) {
       followOnce(attempt, draft, judgement.approved);
       return 'pass';
@@ -153,6 +165,25 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     return 'stop';
   };
 
+  /** The composer that still holds what the page was about to send. */
+  const holdInComposer = (hasText: (texts: readonly string[]) => boolean): boolean => {
+    const found = site && findComposers(site, document).find((composer) => hasText(readTexts(composer)));
+    if (!found) return false;
+    if ([...flows].some((flow) => flow.isHolding)) return true;
+    const draft = readDraft(found);
+    openFlow({ composer: found }, draft, watch.roleOf(found, draft)).start();
+    return true;
+  };
+
+  const requests = createRequestDesk({
+    findSite: currentSite,
+    profile: () => memory.profile,
+    signal: standDown.signal,
+    openReview,
+    holdInComposer,
+    onBypass: () => report('changed'),
+  });
+  requests.refresh();
   interceptSubmits(currentSite, onAttempt, standDown.signal);
 
   window.addEventListener(
@@ -173,7 +204,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     await createPostRecord(awaited.post).settle(outcome, details);
   };
   const onLoaded = (): void => {
-    currentSite();
+    requests.refresh();
     report('protected');
     lookForAwaited().catch(() => undefined);
   };

@@ -12,12 +12,15 @@ export const GATE: PageScript = { name: 'gate', allFrames: true };
 /** Answers stand in the top frame. */
 export const CAPTURE: PageScript = { name: 'capture', allFrames: false };
 
+const GUARD_FILE = '/request-guard.js';
+
 /** Of all ports of the host: Firefox knows no patterns with a port. */
 export const patternOf = (origin: string): string => {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 };
 const idOf = ({ name }: PageScript, origin: string): string => `${name} ${new URL(origin).origin}`;
+const guardOf = (gate: string): string => `${gate} guard`;
 const fileOf = ({ name }: PageScript): string => `/${name}.js`;
 
 export const isAllowed = (origin: string): Promise<boolean> =>
@@ -40,14 +43,31 @@ export const registerScript = async (script: PageScript, origin: string): Promis
         persistAcrossSessions: true,
       },
     ]);
+    if (script.name === 'gate') await registerGuard(pattern, id);
   }
   await startScriptIn(script, [pattern]);
 };
 
+/** Beside the gate, under its name with ` guard`. */
+const registerGuard = (pattern: string, gate: string): Promise<void> =>
+  browser.scripting.registerContentScripts([
+    {
+      id: guardOf(gate),
+      matches: [pattern],
+      js: [GUARD_FILE],
+      runAt: 'document_start',
+      allFrames: true,
+      world: 'MAIN',
+      persistAcrossSessions: true,
+    },
+  ]);
+
 export const unregisterScript = async (script: PageScript, origin: string): Promise<void> => {
-  const ids = [idOf(script, origin)];
+  const id = idOf(script, origin);
+  const ids = [id, guardOf(id)];
   const existing = await browser.scripting.getRegisteredContentScripts({ ids });
-  if (existing.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+  if (existing.length > 0)
+    await browser.scripting.unregisterContentScripts({ ids: existing.map((one) => one.id) });
 };
 
 /** Starts the script in tabs that are open already: after an install or update, or on a site just switched on. */
@@ -61,6 +81,15 @@ export const startScriptIn = async (script: PageScript, patterns: string[]): Pro
   );
   // A tab that is discarded, or shows an error page, takes no script; it gets its own when it loads.
   await Promise.allSettled(started);
+};
+
+/** The request guard belongs to the page's own world. A page gets it before its first script; one that is open, now. */
+export const startGuardIn = async (tab: number, frame: number): Promise<void> => {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    files: [GUARD_FILE],
+    world: 'MAIN',
+  });
 };
 
 /** Origins the browser no longer allows: the person took the permission back in the browser's own settings. */

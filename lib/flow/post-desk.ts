@@ -1,21 +1,16 @@
 import { CandorError } from '../errors/candor-error.ts';
-import type { AppendOptions, Log } from '../log/open-log.ts';
-import type { Sender } from '../messaging/handle.ts';
+import type { Log } from '../log/open-log.ts';
 import type { Approval, MessageInput, MessageResult } from '../messaging/messages.ts';
-import type { Decision, GeneratedEvidence } from '../model/decision.ts';
-import type { Draft } from '../model/draft.ts';
 import { draftKey } from '../model/draft-key.ts';
 import type { AwaitedPost, HeldPost, Outcome } from '../model/flow.ts';
 import type { LogEvent, LogFacts } from '../model/log-entry.ts';
-import type { Settings } from '../model/settings.ts';
 import { type AwaitedStore, keepPost } from './awaited-posts.ts';
 import type { Decide } from './decide.ts';
 import type { HeldTexts } from './held-texts.ts';
 import { createLateRecords, type LateStore } from './late-records.ts';
+import { answerOf, factsOf, type Gate, keeping, placeOf, saidOfSwitch, textOf } from './post-facts.ts';
 import { createPostTabs, type PostTabStore } from './post-tabs.ts';
 import type { SettingsDesk } from './settings-desk.ts';
-
-type Gate = Extract<Sender, { from: 'gate' }>;
 
 /** A gate follows a post for less than this; one that is still open then has lost its gate. Milliseconds. */
 const FOLLOWED_FOR = 90_000;
@@ -30,13 +25,15 @@ const RELEASABLE: readonly LogEvent[] = [
   'post.overridden',
   'post.failed',
   'post.unconfirmed',
+  'post.altered',
 ];
 
 /** Events after which an outcome is news. A late sign, on the next page, corrects `unconfirmed`. */
 const SETTLEABLE: Record<Outcome, readonly LogEvent[]> = {
-  published: ['post.released', 'post.unconfirmed'],
-  unconfirmed: ['post.released'],
-  failed: ['post.released', 'post.unconfirmed'],
+  published: ['post.released', 'post.unconfirmed', 'post.altered', 'post.bypassed'],
+  scheduled: ['post.released', 'post.unconfirmed', 'post.altered', 'post.bypassed'],
+  unconfirmed: ['post.released', 'post.altered'],
+  failed: ['post.released', 'post.unconfirmed', 'post.altered', 'post.bypassed'],
   cancelled: ['post.held', 'post.approved', 'post.overridden', 'post.released', 'post.failed'],
 };
 
@@ -53,51 +50,6 @@ export interface DeskPorts {
   /** Milliseconds since 1970. */
   now(): number;
 }
-
-const textOf = ({ title, parts }: Draft): string =>
-  [...(title === undefined ? [] : [title]), ...parts.map((part) => part.text)].join('\n\n');
-
-/** What the log may say about where a post was written. Of a private window nothing but that it happened. */
-const placeOf = (draft: Draft, gate: Gate): Partial<LogFacts> => ({
-  site: draft.site,
-  composer: draft.composer,
-  kind: draft.kind,
-  ...(!gate.isPrivate && { address: gate.url.split('#')[0]?.slice(0, 4096) ?? '' }),
-});
-
-/** Which of the draft it was says the log's reader nothing. */
-const pictureOf = ({ part: _, item: __, ...known }: NonNullable<GeneratedEvidence['picture']>) => known;
-
-const evidenceOf = ({ evidence }: Decision): Pick<LogFacts, 'evidence'> => {
-  const generated = evidence.filter((piece) => piece.kind === 'generated');
-  return generated.length === 0
-    ? {}
-    : {
-        evidence: generated.slice(0, 20).map(({ source, model, time, share, kept, picture }) => ({
-          source,
-          ...(model && { model }),
-          time,
-          share,
-          kept,
-          ...(picture && { picture: pictureOf(picture) }),
-        })),
-      };
-};
-
-const factsOf = (decision: Decision): Partial<LogFacts> => ({
-  policy: decision.policy,
-  ...evidenceOf(decision),
-  proposedRole: decision.proposedRole,
-  findings: decision.findings.slice(0, 50).map(({ rule, level, code, fix }) => ({ rule, level, code, fix })),
-});
-
-const saidOfSwitch = (
-  { nativeSwitch }: Draft,
-  done: 'set' | 'taken' | undefined,
-): Pick<LogFacts, 'nativeSwitch'> => {
-  if (done === 'taken' && nativeSwitch?.is === 'unseen') return { nativeSwitch: 'taken' };
-  return nativeSwitch?.is === 'on' ? { nativeSwitch: done === 'set' ? 'set' : 'on' } : {};
-};
 
 /**
  * The background's side of every post: decides, and records before anything is let go. Nothing is kept in memory:
@@ -116,11 +68,6 @@ export const createPostDesk = ({
 }: DeskPorts) => {
   const late = createLateRecords({ openLog, store: lateStore, now });
   const tabs = createPostTabs(postTabStore);
-
-  const keeping = ({ keepText }: Settings, gate: Gate): AppendOptions => ({
-    keepText: !gate.isPrivate && keepText,
-    once: true,
-  });
 
   const turns = new Map<string, Promise<unknown>>();
 
@@ -144,12 +91,6 @@ export const createPostDesk = ({
     if (event === undefined) throw new CandorError('not-approved', `post ${post} was never held`);
     return { event, site: entries[0]?.site };
   };
-
-  const answerOf = (decision: Decision, { identities, defaultIdentity }: Settings): HeldPost => ({
-    decision,
-    identities,
-    ...(defaultIdentity !== undefined && { defaultIdentity }),
-  });
 
   const desk = {
     async foresee({ draft, role }: MessageInput<'decide-draft'>): Promise<HeldPost> {
@@ -239,7 +180,7 @@ export const createPostDesk = ({
     },
 
     async settle(
-      { post, outcome, permalink, reason }: MessageInput<'settle-post'>,
+      { post, outcome, permalink, reason, due, seenByPage }: MessageInput<'settle-post'>,
       gate: Gate,
     ): Promise<true> {
       await tabs.requireOwn(post, gate.tab);
@@ -251,9 +192,11 @@ export const createPostDesk = ({
         post,
         ...(reason && { reason }),
         ...(permalink && !gate.isPrivate && { permalink }),
+        ...(due !== undefined && { due }),
+        ...(seenByPage && { seenBy: 'page' }),
       });
       if (site !== undefined && !gate.isPrivate) await onSettled(site, outcome, reason);
-      if (outcome === 'published') await awaitedStore.remove(gate.tab);
+      if (outcome === 'published' || outcome === 'scheduled') await awaitedStore.remove(gate.tab);
       return true;
     },
 

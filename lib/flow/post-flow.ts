@@ -15,6 +15,7 @@ import type { Pass } from './pass.ts';
 import { createPostRecord, type PostRecord } from './post-record.ts';
 import { move, type PostState } from './post-state.ts';
 import { type PressedControl, releasePost } from './release.ts';
+import type { Expected, RequestDesk } from './request-desk.ts';
 import { loadReviewUi, requireReviewUi } from './review-ui.ts';
 import type { OpenReview, ReviewView } from './review-view.ts';
 import { withPictures } from './with-pictures.ts';
@@ -26,6 +27,8 @@ export interface FlowPorts {
   memory: GateMemory;
   pass: Pass;
   openReview: OpenReview;
+  /** Hears what the page sends, and what the site answers. */
+  requests: Pick<RequestDesk, 'expect'>;
   /** Aborted when the page goes away or the gate stands down. */
   signal: AbortSignal;
   /** The chip shows it. */
@@ -96,7 +99,8 @@ export class PostFlow {
   follow(): void {
     this.state = { is: 'awaiting-press', final: this.draft };
     const before = requireReviewUi().readBeforeArrival(this.composer);
-    void this.confirm(this.draft, before, this.record.noteRelease());
+    const expected = this.ports.requests.expect(this.draft, this.id);
+    void this.confirm(this.draft, { before, expected, recorded: this.record.noteRelease() });
   }
 
   /** The page goes away: what is on its way stays open in the log unless there was a sign already. */
@@ -181,6 +185,7 @@ export class PostFlow {
   private async letGo(): Promise<void> {
     this.closeView();
     this.go({ is: 'releasing', final: this.draft });
+    this.ports.requests.expect(this.draft);
     const release = await releasePost(this.composer, draftKey(this.draft), this.ports.pass, this.pressed);
     if (release.is === 'pressed') this.go({ is: 'settled', outcome: 'unconfirmed' });
     else this.go({ is: 'awaiting-press', final: this.draft });
@@ -280,7 +285,9 @@ export class PostFlow {
       return;
     }
     const before = requireReviewUi().readBeforeArrival(this.composer);
+    const expected = this.ports.requests.expect(final, this.id);
     const release = await releasePost(this.composer, key, this.ports.pass, this.pressed);
+    if (release.is !== 'pressed') expected.forget();
     if (release.is === 'changed') {
       await this.record.settle('failed', { reason: 'text-changed' });
       this.stop('text-changed');
@@ -289,23 +296,27 @@ export class PostFlow {
       await this.record.settle('failed', { reason: 'press-not-taken' });
       this.go({ is: 'awaiting-press', final });
     } else {
-      await this.confirm(final, before);
+      await this.confirm(final, { before, expected });
     }
   }
 
   /** `recorded`: the record of the release, which an outcome must not overtake. */
-  private async confirm(final: Draft, before: ArrivalBefore, recorded?: Promise<void>): Promise<void> {
+  private async confirm(
+    final: Draft,
+    { before, expected, recorded }: { before: ArrivalBefore; expected: Expected; recorded?: Promise<void> },
+  ): Promise<void> {
     this.go({ is: 'confirming', final });
     const { confirmArrival, readArrival } = requireReviewUi();
     const confirmation = await confirmArrival({
       look: () => readArrival(before),
+      hear: () => expected.hear(),
       isBusy: () => isSubmitBusy(this.composer),
       isWaiting: () => isWaitingForPerson(this.composer),
       onNoReaction: () => this.ports.onState({ is: 'awaiting-press', final }),
       signal: AbortSignal.any([this.ports.signal, this.left.signal]),
     });
     const { outcome, ...details } = confirmation;
-    if (outcome === 'published') this.ports.memory.spend(draftKey(final));
+    if (outcome === 'published' || outcome === 'scheduled') this.ports.memory.spend(draftKey(final));
     this.go({ is: 'settled', outcome });
     await recorded;
     await this.record.settle(outcome, details);

@@ -15,7 +15,10 @@ export interface PostRecord {
   /** It was let go already, by the person's own press. Never rejects. */
   noteRelease(): Promise<void>;
   /** How it ended. Never rejects: a background that is gone now finds it open later. */
-  settle(outcome: Outcome, details?: { reason?: string; permalink?: string }): Promise<void>;
+  settle(
+    outcome: Outcome,
+    details?: { reason?: string; permalink?: string; due?: number; seenByPage?: true },
+  ): Promise<void>;
 }
 
 /** Of what has happened already the record may fail, and the page goes on. */

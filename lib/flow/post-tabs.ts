@@ -38,3 +38,5 @@ export const createPostTabs = (store: PostTabStore) => ({
     if (known !== tab) throw new CandorError('not-allowed', `post ${post} is held by another tab`);
   },
 });
+
+export type PostTabs = ReturnType<typeof createPostTabs>;

@@ -4,10 +4,12 @@ import { ask } from './background-link.ts';
 import type { ChipFactory } from './chip-host.ts';
 import type { confirmArrival } from './confirm.ts';
 import type { followToNextPage } from './follow-to-next-page.ts';
+import type { Judged } from './judge-request.ts';
 import type { setNativeSwitch } from './native-switch.ts';
 import type { placeParts } from './place-parts.ts';
 import type { chooseLabelLanguage } from './post-language.ts';
 import type { ReadPictures } from './read-pictures.ts';
+import type { RequestHost, RequestReport } from './request-desk.ts';
 import type { onTextStep } from './steps.ts';
 
 /** What the person did in the dialog. */
@@ -33,6 +35,8 @@ export interface ReviewUi {
   readArrival: typeof readArrival;
   confirmArrival: typeof confirmArrival;
   followToNextPage: typeof followToNextPage;
+  /** What is a request that publishes, and may it go? */
+  judgeRequest(report: RequestReport, host: RequestHost): Promise<Judged>;
 }
 
 /** The isolated world's own global: the page cannot see it. */

@@ -129,7 +129,7 @@ export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
     noteFailure,
     /** What the site itself refused says nothing about its definition. */
     async noteOutcome(site: string, outcome: Outcome, reason: string | undefined): Promise<void> {
-      if (outcome === 'published') await noteSiteHealth(site, { worked: now() });
+      if (outcome === 'published' || outcome === 'scheduled') await noteSiteHealth(site, { worked: now() });
       else if (reason !== undefined && OWN_FAILURES.has(reason)) await noteFailure(site, reason);
     },
   };

@@ -221,7 +221,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
   return {
     roleOf: roleFor,
     showState(composer, state) {
-      if (state.is === 'settled' && state.outcome === 'published') {
+      if (state.is === 'settled' && (state.outcome === 'published' || state.outcome === 'scheduled')) {
         roles.delete(composer.root);
         declared = undefined;
       }

@@ -13,6 +13,8 @@ export type PostSummary = PostRow['facts'] & {
   readonly outcome?: Outcome;
   /** Approved against the policy, with a reason. */
   readonly isOverride: boolean;
+  /** Nobody let it go (`bypassed`), or another text was sent than the approved one (`altered`). */
+  readonly deviation?: 'bypassed' | 'altered';
   /** Beginning of the text, where it was kept and not erased. */
   readonly excerpt?: string;
 };
@@ -27,6 +29,7 @@ export interface PostQuery {
 
 const OUTCOMES: Partial<Record<LogEvent, Outcome>> = {
   'post.published': 'published',
+  'post.scheduled': 'scheduled',
   'post.unconfirmed': 'unconfirmed',
   'post.failed': 'failed',
   'post.cancelled': 'cancelled',
@@ -79,10 +82,16 @@ function summarise(row: PostRow, text: string | undefined): PostSummary {
     state: row.events.at(-1) ?? 'post.held',
     ...(outcome && { outcome }),
     isOverride: row.events.includes('post.overridden'),
+    ...deviationOf(row),
     ...row.facts,
     ...(text !== undefined && { excerpt: excerptOf(text) }),
   };
 }
+
+const deviationOf = ({ events }: PostRow): Pick<PostSummary, 'deviation'> => {
+  if (events.includes('post.altered')) return { deviation: 'altered' };
+  return events.includes('post.bypassed') ? { deviation: 'bypassed' } : {};
+};
 
 function matches(row: PostRow, text: string | undefined, search: string): boolean {
   if (search === '') return true;
@@ -98,7 +107,8 @@ async function readTexts(database: LogDatabase, rows: readonly PostRow[]): Promi
     rows.map(async ({ contents }) => {
       const shown =
         contents.findLast(({ what }) => what === 'final') ??
-        contents.findLast(({ what }) => what === 'draft');
+        contents.findLast(({ what }) => what === 'draft') ??
+        contents.findLast(({ what }) => what === 'sent');
       return shown && (await tx.store.get(shown.digest))?.text;
     }),
   );

@@ -3,6 +3,7 @@ import type { findingSchema } from '../model/decision.ts';
 import { draftSchema } from '../model/draft.ts';
 import {
   type AwaitedPost,
+  type Bypass,
   type GateProfile,
   type HeldPost,
   outcomeSchema,
@@ -91,6 +92,10 @@ export const MESSAGES = {
       outcome: outcomeSchema,
       permalink: z.url().max(4096).optional(),
       reason: z.string().max(2000).optional(),
+      /** When a scheduled post is due, milliseconds since 1970. */
+      due: z.number().int().nonnegative().optional(),
+      /** It was the page that said so, not what Candor saw on it. */
+      seenByPage: z.literal(true).optional(),
     }),
   ),
 
@@ -105,6 +110,21 @@ export const MESSAGES = {
    * has not been seen to arrive?
    */
   'find-awaited': message<AwaitedPost | null>()('gate', z.strictObject({})),
+
+  /** The page sent a text to publish that nobody let go. Records `post.bypassed` if the policy would have asked. */
+  'report-bypass': message<Bypass>()('gate', z.strictObject({ post, draft: draftSchema })),
+
+  /** Another text than the approved one was sent, or held before it was. Records `post.altered`. */
+  'report-altered': message<true>()(
+    'gate',
+    z.strictObject({ post, draft: draftSchema, isHeld: z.boolean() }),
+  ),
+
+  /** Starts the request guard in the sender's frame, where the page was open before Candor was installed. */
+  'inject-guard': message<true>()('gate', z.strictObject({})),
+
+  /** Opens the log in a tab of its own. */
+  'open-log': message<true>()('gate', z.strictObject({})),
 
   /** A piece of AI output that the capture script read. Which source it is from says the sender's address. */
   'remember-generation': message<{ remembered: boolean }>()('gate', capturedGenerationSchema),

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { decisionSchema } from './decision.ts';
 import { composerKindSchema } from './draft.ts';
 import { identitySchema } from './identity.ts';
-import { gateFailureSchema, gateWhenSchema } from './policy.ts';
+import { gateFailureSchema, gateWhenSchema, guardedRequestsSchema } from './policy.ts';
 import { siteSchema } from './site.ts';
 
-/** How a released post ended. `unconfirmed`: no evidence either way within the time limit. */
-export const outcomeSchema = z.enum(['published', 'unconfirmed', 'failed', 'cancelled']);
+/**
+ * How a released post ended. `scheduled`: the site took it and publishes it later. `unconfirmed`: no evidence either way
+ * within the time limit.
+ */
+export const outcomeSchema = z.enum(['published', 'scheduled', 'unconfirmed', 'failed', 'cancelled']);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What a gate must know to let a human post pass without asking anybody. Background to content script. */
@@ -21,6 +24,10 @@ export const gateProfileSchema = z.strictObject({
   isOff: z.boolean(),
   /** Definitions newer than those the gate carries, for this page. */
   sites: z.array(siteSchema).max(50),
+  /** What happens to a request that publishes what nobody let go. */
+  requests: guardedRequestsSchema,
+  /** The name under which this installation's gates speak to a guard that is in the page already. */
+  guardKey: z.string().max(100),
   /** Changes with everything that a decision depends on but the draft: what was decided under another one counts no more. */
   stamp: z.string().max(200),
 });
@@ -49,6 +56,9 @@ export const heldPostSchema = z.strictObject({
   defaultIdentity: z.string().optional(),
 });
 export type HeldPost = z.infer<typeof heldPostSchema>;
+
+/** What became of a request that nobody let go. Not recorded: the policy lets such a text pass. */
+export type Bypass = { isRecorded: false } | { isRecorded: true; held: HeldPost };
 
 /** State of the gate in one tab, for icon and popup. `unwatched`: no gate runs in this page. */
 export const protectionSchema = z.enum(['protected', 'changed', 'unwatched']);

@@ -11,8 +11,11 @@ export const LOG_EVENTS = [
   'post.cancelled',
   'post.released',
   'post.published',
+  'post.scheduled',
   'post.unconfirmed',
   'post.failed',
+  'post.bypassed',
+  'post.altered',
   'policy.changed',
 ] as const;
 export const logEventSchema = z.enum(LOG_EVENTS);
@@ -20,8 +23,8 @@ export type LogEvent = z.infer<typeof logEventSchema>;
 
 /** Commitment to content that lies beside the log: SHA-256 over salt ‖ UTF-8 bytes, base64. The salt lies with the content. */
 export const contentDigestSchema = z.strictObject({
-  /** `draft` as held, `final` as approved, `label` the label alone. */
-  what: z.enum(['draft', 'final', 'label']),
+  /** `draft` as held, `final` as approved, `label` the label alone, `sent` as the page sent it. */
+  what: z.enum(['draft', 'final', 'label', 'sent']),
   digest: z.base64(),
   /** UTF-16 code units. */
   length: z.number().int().nonnegative(),
@@ -76,6 +79,10 @@ export const logFactsSchema = z.strictObject({
   /** Reason of an override, cancellation, failure. Free text only for overrides. */
   reason: z.string().max(2000).optional(),
   permalink: z.string().max(4096).optional(),
+  /** When the site is going to publish it, milliseconds since 1970. */
+  due: z.number().int().nonnegative().optional(),
+  /** Who saw it, where that was not Candor itself: the page, which can say what it likes. */
+  seenBy: z.literal('page').optional(),
   /** Milliseconds between hold and approval: how long the person looked. */
   reviewMilliseconds: z.number().int().nonnegative().optional(),
 });

@@ -110,7 +110,10 @@ export const publishRequestSchema = z.strictObject({
   as: z.enum(['text', 'html', 'markdown', 'tree']).optional(),
   answer: z
     .strictObject({
-      /** Values by name, each from the first path that leads anywhere: in the answer, or after `request:` in the body sent. */
+      /**
+       * Values by name, each from the first path that leads anywhere: in the answer, or after `request:` in the body sent.
+       * `time`: when a scheduled post is due (seconds or milliseconds since 1970, or a date).
+       */
       values: z.record(z.string().regex(/^[a-z]+$/u), z.array(bodyPath).min(1).max(10)),
       /** The address of the post: `{name}` stands for a value. Absolute, or from the page's origin. */
       permalink: z.string().min(1).max(300).optional(),

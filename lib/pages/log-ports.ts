@@ -10,8 +10,11 @@ const isRefused = (error: unknown): boolean => error instanceof LogError && erro
 
 type Row = Awaited<ReturnType<LogReader['listPosts']>>[number];
 
+/** It has left, and nothing more is known. */
+const LEFT: readonly Row['state'][] = ['post.released', 'post.altered', 'post.bypassed'];
+
 const outcomeOf = ({ outcome, state }: Row): PostOutcome =>
-  outcome ?? (state === 'post.released' ? 'released' : 'held');
+  outcome ?? (LEFT.includes(state) ? 'released' : 'held');
 
 const siteNameOf = ({ site, address }: Row): string => {
   const known = SITES.find(({ id }) => id === site)?.name;
@@ -29,6 +32,7 @@ export const createLogPorts = (): LogPorts => {
     kind: row.kind,
     role: row.role,
     outcome: outcomeOf(row),
+    deviation: row.deviation,
     isOverride: await log.hasEvent(row.post, 'post.overridden'),
     identity: row.identity?.organisation ?? row.identity?.name,
     excerpt: row.excerpt,

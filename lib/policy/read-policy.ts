@@ -9,7 +9,7 @@ const FALLBACK: Policy = {
   ...sharingPolicy2022,
   id: 'unreadable',
   version: '0',
-  gate: { when: 'always', failure: 'hold' },
+  gate: { when: 'always', failure: 'hold', requests: 'enforce' },
   override: { allowed: true, reasonRequired: true },
 };
 

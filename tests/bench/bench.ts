@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchGate } from './gate.ts';
+import { benchGuard } from './guard.ts';
 import { benchLogInBrowser } from './log-group.ts';
 import type { Measure } from './measure.ts';
 import { benchProvenance } from './provenance.ts';
@@ -11,6 +12,7 @@ interface Options {
 
 const GROUPS: Readonly<Record<string, (options: Options) => AsyncGenerator<Measure>>> = {
   gate: benchGate,
+  guard: benchGuard,
   log: benchLogInBrowser,
   provenance: benchProvenance,
 };

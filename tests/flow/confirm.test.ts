@@ -8,8 +8,15 @@ const PERMALINK = 'https://mastodon.social/@ada/1';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Runs against what the page shows over time: `[milliseconds, what it shows from then on]`. */
-const watch = (shows: [number, Partial<Arrival>][], isBusy = false, waitsUntil = 0) => {
+type Heard = Confirmation | 'pending' | undefined;
+
+/** Runs against what the page shows, and what is heard, over time: `[milliseconds, what from then on]`. */
+const watch = (
+  shows: [number, Partial<Arrival>][],
+  isBusy = false,
+  waitsUntil = 0,
+  hears: [number, Heard][] = [],
+) => {
   const start = Date.now();
   const leaving = new AbortController();
   const asked: number[] = [];
@@ -17,6 +24,7 @@ const watch = (shows: [number, Partial<Arrival>][], isBusy = false, waitsUntil =
   const elapsed = (): number => Date.now() - start;
   void confirmArrival({
     look: () => ({ ...STILL, ...shows.findLast(([from]) => elapsed() >= from)?.[1] }),
+    hear: () => hears.findLast(([from]) => elapsed() >= from)?.[1],
     isBusy: () => isBusy,
     isWaiting: () => elapsed() < waitsUntil,
     onNoReaction: () => void asked.push(elapsed()),
@@ -108,4 +116,39 @@ test('a composer that is gone proves nothing while the site still asks', async (
   const page = watch([[200, { composer: 'gone' }]], false, 60_000);
   expect(await page.after(59_000)).toBeUndefined();
   expect(await page.after(6000)).toEqual({ outcome: 'published' });
+});
+
+const TAKEN: Confirmation = { outcome: 'published', permalink: PERMALINK, seenByPage: true };
+
+test.each([
+  TAKEN,
+  { outcome: 'scheduled', due: 1_800_000_000_000, seenByPage: true },
+  { outcome: 'failed', reason: 'You already said that.', seenByPage: true },
+] as const)('what the site answers counts at once, whatever the page shows: %j', async (heard) => {
+  const page = watch([[0, { composer: 'gone' }]], false, 0, [
+    [0, 'pending'],
+    [1000, heard],
+  ]);
+  expect(await page.after(999)).toBeUndefined();
+  expect(await page.after(200)).toEqual(heard);
+});
+
+test('taken without an address: the page may show one a little later', async () => {
+  const taken: Confirmation = { outcome: 'published', seenByPage: true };
+  const silent = watch([], false, 0, [[200, taken]]);
+  expect(await silent.after(3000)).toBeUndefined();
+  expect(await silent.after(1000)).toEqual(taken);
+  const shown = watch([[1500, { toast: true, permalink: PERMALINK }]], false, 0, [[200, taken]]);
+  expect(await shown.after(2000)).toEqual({ outcome: 'published', permalink: PERMALINK });
+});
+
+test('a composer that is emptied proves nothing while the answer is on its way', async () => {
+  const page = watch([[200, { composer: 'emptied' }]], false, 0, [
+    [100, 'pending'],
+    [20_000, { outcome: 'failed', reason: 'http-503' }],
+  ]);
+  expect(await page.after(19_900)).toBeUndefined();
+  expect(await page.after(300)).toEqual({ outcome: 'failed', reason: 'http-503' });
+  const lost = watch([[200, { composer: 'emptied' }]], false, 0, [[100, 'pending']]);
+  expect(await lost.after(CONFIRM_WITHIN + 400)).toEqual({ outcome: 'published' });
 });

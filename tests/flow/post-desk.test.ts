@@ -445,3 +445,17 @@ test('a refusal that only the next page tells of corrects what had no confirmati
   await desk.settle({ post: POST, outcome: 'failed', reason: 'too fast' }, gateOf());
   expect((await events()).at(-1)).toBe('post.failed');
 });
+
+test('a scheduled post is on record with its time, and who said so', async () => {
+  await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
+  await desk.approve(approval, gateOf());
+  await desk.release({ post: POST }, gateOf());
+  const due = Date.UTC(2026, 11, 1, 10);
+  await desk.settle({ post: POST, outcome: 'scheduled', due, seenByPage: true }, gateOf());
+  expect((await log.entriesOfPost(POST)).at(-1)).toMatchObject({
+    event: 'post.scheduled',
+    due,
+    seenBy: 'page',
+  });
+  expect(await log.listPosts({ limit: 1 })).toMatchObject([{ outcome: 'scheduled' }]);
+});

@@ -29,6 +29,8 @@ export const profileOf = (more: Partial<GateProfile> = {}): GateProfile => ({
   asksAboutAll: false,
   remembers: false,
   isOff: false,
+  requests: 'observe',
+  guardKey: 'key',
   sites: [],
   stamp: 'same',
   ...more,

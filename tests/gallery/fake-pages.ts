@@ -46,6 +46,7 @@ const POSTS: PostSummary[] = (
       'A thought that needs another day.',
     ],
     ['X', 'generated-prompted', 'failed', undefined],
+    ['Mastodon', 'coauthored', 'scheduled', 'Goes out on Monday, when the lighthouse opens.'],
     ['Mastodon', 'generated-reviewed', 'held', 'مرحبا بالعالم، هذا منشور قصير عن المنارات.'],
   ] as const
 ).map(([siteName, role, outcome, excerpt], at) => ({
@@ -57,6 +58,8 @@ const POSTS: PostSummary[] = (
   role,
   outcome,
   isOverride: at === 1,
+  ...(at === 2 && { deviation: 'bypassed' as const }),
+  ...(at === 4 && { deviation: 'altered' as const }),
   identity: at === 3 ? undefined : at === 1 ? 'Donaudampfschifffahrtsgesellschaft' : ADA.name,
   excerpt,
   permalink: outcome === 'published' ? 'https://example.com/post/1' : undefined,

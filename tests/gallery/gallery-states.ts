@@ -10,6 +10,7 @@ export const GALLERY_STATES: readonly string[] = [
   ...['mine', 'needs-review', 'approved', 'press-again', 'not-protected', 'open'].map(
     (state) => `chip/${state}`,
   ),
+  ...['bypassed', 'altered', 'stopped'].map((state) => `notice/${state}`),
 ];
 
 /** One way of looking at a state. */

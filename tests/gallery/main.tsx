@@ -13,6 +13,7 @@ import english from '../../assets/public/_locales/en/messages.json';
 import { PAGE_STATES } from './page-states.tsx';
 import { showChip } from './show-chip.ts';
 import { showDialog, showShell } from './show-dialog.tsx';
+import { showNotice } from './show-notice.tsx';
 
 const asked = new URLSearchParams(location.search);
 const language = asked.get('lang') ?? 'en';
@@ -38,6 +39,7 @@ const show = async (name: string): Promise<void> => {
   if (kind === 'review') showDialog(state, locale);
   else if (kind === 'shell') showShell(state, locale);
   else if (kind === 'chip') showChip(state, locale);
+  else if (kind === 'notice') showNotice(state, locale);
   else await showPage(name);
 };
 

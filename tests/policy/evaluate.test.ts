@@ -115,8 +115,18 @@ test('forbidden words block where they are required to go, whatever else is righ
 test('a rule may ask about human posts too, and then the gate is told', () => {
   const rules = { 'prohibited-content': { level: 'advise' as const, options: { applies: 'all' } } };
   expect(evaluate(policy({ rules }), draft('what the fuck'), silent).effect).toBe('review');
-  expect(gateProfile(policy({ rules }))).toEqual({ when: 'evidence', failure: 'hold', asksAboutAll: true });
-  expect(gateProfile(policy())).toEqual({ when: 'evidence', failure: 'hold', asksAboutAll: false });
+  expect(gateProfile(policy({ rules }))).toEqual({
+    when: 'evidence',
+    failure: 'hold',
+    requests: 'observe',
+    asksAboutAll: true,
+  });
+  expect(gateProfile(policy())).toEqual({
+    when: 'evidence',
+    failure: 'hold',
+    requests: 'observe',
+    asksAboutAll: false,
+  });
   expect(gateProfile(policy({ gate: { when: 'always', failure: 'allow' } }))).toMatchObject({
     when: 'always',
     asksAboutAll: true,
@@ -136,7 +146,12 @@ test.each([
   expect(decision.policy).toEqual({ id: 'unreadable', version: '0' });
   expect(codes(decision.findings)).toEqual(['reviewMissing', 'policyUnreadable']);
   expect(decision.override).toEqual({ allowed: true, reasonRequired: true });
-  expect(gateProfile(stored)).toEqual({ when: 'always', failure: 'hold', asksAboutAll: true });
+  expect(gateProfile(stored)).toEqual({
+    when: 'always',
+    failure: 'hold',
+    requests: 'enforce',
+    asksAboutAll: true,
+  });
 });
 
 test('with an unreadable policy a reviewed, labelled post still goes out, and the log hears why', () => {

@@ -9,7 +9,7 @@ export const sharingPolicy2022: Policy = {
   id: 'sharing-policy-2022',
   title: 'Sharing policy 2022',
   version: '1',
-  gate: { when: 'evidence', failure: 'hold' },
+  gate: { when: 'evidence', failure: 'hold', requests: 'enforce' },
   rules: {
     'human-review': { level: 'require', options: { roles: 'reviewed' } },
     attribution: { level: 'require', options: { form: 'any' } },

@@ -89,7 +89,13 @@ export const MASTODON: SiteDefinition = {
     failure: ['.notification-bar'],
   },
   publish: [
-    { ...status, path: '/api/v1/statuses', bodyHas: ['"scheduled_at":"'], what: 'schedule' },
+    {
+      ...status,
+      path: '/api/v1/statuses',
+      bodyHas: ['"scheduled_at":"'],
+      what: 'schedule',
+      answer: { values: { time: ['scheduled_at', 'request:scheduled_at'] }, refused: ['error'] },
+    },
     { ...status, path: '/api/v1/statuses', bodyLacks: ['"scheduled_at":"'], what: 'publish' },
     { ...status, method: 'PUT', path: '/api/v1/statuses/*', what: 'edit' },
   ],

@@ -89,6 +89,11 @@ export const X: SiteDefinition = {
       what: 'publish',
     },
     { ...create, path: '/i/api/graphql/*/CreateNoteTweet', what: 'publish' },
-    { ...create, path: '/i/api/graphql/*/CreateScheduledTweet', what: 'schedule' },
+    {
+      ...create,
+      path: '/i/api/graphql/*/CreateScheduledTweet',
+      what: 'schedule',
+      answer: { values: { time: ['request:variables.execute_at'] }, refused: ['errors'] },
+    },
   ],
 };

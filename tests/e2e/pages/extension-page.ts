@@ -48,15 +48,15 @@ export const listenToGates = async (candor: CandorBrowser) => {
   };
 };
 
-/** What Candor says of the tab that shows this address. */
+/** What Candor says of the newest tab that shows this site: tests before may have left others. */
 export const protectionOf = async (
   candor: CandorBrowser,
   url: string,
 ): Promise<{ protection: string; site?: string }> => {
   const tab = await candor.evaluate(
     async (wanted) => {
-      const [found] = await chrome.tabs.query({ url: wanted });
-      return found?.id ?? -1;
+      const found = await chrome.tabs.query({ url: wanted });
+      return found.at(-1)?.id ?? -1;
     },
     `${new URL(url).origin}/*`,
   );

@@ -1,0 +1,7 @@
+import tokens from '../../assets/tokens.css?inline';
+import button from '../ui/button.css?inline';
+import controls from '../ui/controls.css?inline';
+import notice from './notice.css?inline';
+
+/** For the closed root that holds the notice. */
+export const noticeCss = [tokens, button, controls, notice].join('\n');

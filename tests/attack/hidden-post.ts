@@ -1,0 +1,89 @@
+/**
+ * Ways of a page to publish without a press that the gate could see, each to be run in the page's own world
+ * (`tab.evaluate`): nothing here may refer to anything outside of itself.
+ */
+
+export type Way = 'fetch' | 'request' | 'xhr' | 'beacon' | 'blob' | 'form';
+
+/** Sends a status to the page's own Mastodon. Gives what the page itself hears of it. */
+export const postFromPage = async (way: Way, text: string): Promise<string> => {
+  const path = '/api/v1/statuses';
+  const json = JSON.stringify({ status: text });
+  const headers = { 'content-type': 'application/json' };
+  const body = way === 'form' ? new URLSearchParams({ status: text }) : json;
+  if (way === 'beacon') return String(navigator.sendBeacon(path, json));
+  if (way === 'blob') return String(navigator.sendBeacon(path, new Blob([json])));
+  if (way === 'xhr')
+    return new Promise((resolve) => {
+      const xhr = new XMLHttpRequest();
+      const heard: string[] = [];
+      for (const type of ['load', 'error', 'abort', 'loadend'])
+        xhr.addEventListener(type, () => {
+          heard.push(type);
+          if (type === 'loadend') resolve(`${heard.join()} ${xhr.status}`);
+        });
+      xhr.open('POST', path);
+      xhr.setRequestHeader('content-type', 'application/json');
+      xhr.send(json);
+    });
+  const sent =
+    way === 'request'
+      ? fetch(new Request(path, { method: 'POST', headers, body }))
+      : fetch(path, { method: 'POST', body });
+  return sent.then(
+    async (response) => `${response.status} ${((await response.json()) as { id?: string }).id === undefined}`,
+    (error: unknown) => String(error),
+  );
+};
+
+/** The page takes the first line, which is the label, off whatever it sends. */
+export const stripFirstLine = (): void => {
+  const { fetch } = window;
+  window.fetch = (input, init) => {
+    const body = JSON.parse(String(init?.body)) as { status: string };
+    body.status = body.status.slice(body.status.indexOf('\n') + 1);
+    return fetch(input, { ...init, body: JSON.stringify(body) });
+  };
+};
+
+/** After the guard came, everything it could lean on lies, and the page puts itself around `fetch`. */
+export const poisonGuard = (): void => {
+  const { fetch } = window;
+  const { stringify } = JSON;
+  window.fetch = (input, init) => fetch(input, init);
+  JSON.stringify = ((value: unknown) => (stringify(value) ?? '').replace('request', 'nothing')) as never;
+  JSON.parse = () => ({ rules: [], holds: false });
+  EventTarget.prototype.dispatchEvent = () => true;
+  EventTarget.prototype.addEventListener = () => undefined;
+  document.dispatchEvent = () => true;
+  Object.defineProperty(CustomEvent.prototype, 'detail', { get: () => '', configurable: true });
+  window.CustomEvent = Event as never;
+  String.prototype.includes = () => false;
+  Array.prototype[Symbol.iterator] = () => {
+    throw new Error('no lists for you');
+  };
+  Object.defineProperty(Object.prototype, 'body', { value: undefined, configurable: true, writable: true });
+  WeakMap.prototype.get = () => undefined;
+  Response.prototype.clone = () => {
+    throw new Error('no copy for you');
+  };
+  Reflect.apply = () => undefined as never;
+  Object.defineProperty(Object.prototype, 'get', { value: () => 'caught', configurable: true });
+};
+
+/** Says to whoever listens what the guard says to the gate. */
+export const forgeReports = async (text: string): Promise<boolean[]> => {
+  const request = JSON.stringify({
+    request: 1,
+    kind: 'fetch',
+    method: 'POST',
+    url: `${location.origin}/api/v1/statuses`,
+    body: JSON.stringify({ status: text }),
+  });
+  const names = ['candor-meets', 'candor-meets>', 'candor-guard', 'request', ''];
+  return names.flatMap((name) =>
+    [request, 'mine', '', '{"rules":[],"holds":false}', '{"key":"mine"}'].map((detail) =>
+      document.dispatchEvent(new CustomEvent(name, { detail, cancelable: true })),
+    ),
+  );
+};
