@@ -63,6 +63,8 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
   let told = '';
   let isAskedFor = false;
   let minute = { began: 0, count: 0 };
+  /** Requests that wait for a verdict of this gate. */
+  const held = new Set<number>();
   const looking = new Map<number, Promise<OnAnswer | undefined>>();
 
   const holds = (): boolean => profile()?.requests === 'enforce';
@@ -88,7 +90,10 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
   };
 
   const look = async (report: RequestReport, site: SiteDefinition): Promise<OnAnswer | undefined> => {
-    const pass = (may: boolean): void => link.order({ verdict: report.request, pass: may });
+    const pass = (may: boolean): void => {
+      held.delete(report.request);
+      link.order({ verdict: report.request, pass: may });
+    };
     try {
       const { judgeRequest } = await loadReviewUi();
       const judged = await judgeRequest(report, {
@@ -109,10 +114,17 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
 
   const onReport = (report: GuardReport): boolean => {
     if (isOrphaned()) return false;
-    if ('ping' in report) return true;
+    // A gate that came after an update holds nothing of what the one before it held.
+    if ('ping' in report) return held.size > 0;
     if ('request' in report) {
       const site = findSite();
-      if (!site || profile()?.isOff || isFlood()) return false;
+      if (!site || profile()?.isOff) return false;
+      if (isFlood()) {
+        // Nobody is asked so often; what would have to be held is refused.
+        setTimeout(() => link.order({ verdict: report.request, pass: false }));
+        return holds();
+      }
+      held.add(report.request);
       looking.set(report.request, look(report, site));
       return holds();
     }

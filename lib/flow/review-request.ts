@@ -21,11 +21,22 @@ const recordOutcome = async (record: PostRecord, expectation: Expectation): Prom
   await record.settle(outcome, details);
 };
 
+/** One review at a time: whatever else the page sends meanwhile is refused, as other presses are. */
+let isReviewing = false;
+
 /**
  * The review of a request that is held, whose text stands in no composer: it goes as it is, or not at all. No label
  * can be put into it; whoever wants one gets it to copy. Gives what is expected to arrive, or nothing: do not send.
  */
 export const reviewRequest = async (draft: Draft, host: RequestHost): Promise<Expectation | undefined> => {
+  if (isReviewing) return undefined;
+  isReviewing = true;
+  return review(draft, host).finally(() => {
+    isReviewing = false;
+  });
+};
+
+const review = async (draft: Draft, host: RequestHost): Promise<Expectation | undefined> => {
   const post = crypto.randomUUID();
   const record = createPostRecord(post);
   let answer = await record.hold(draft, undefined);

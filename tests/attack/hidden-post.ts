@@ -46,6 +46,16 @@ export const stripFirstLine = (): void => {
   };
 };
 
+/** The page has every post published on this day instead of now. */
+export const scheduleAll = (day: string): void => {
+  const { fetch } = window;
+  window.fetch = (input, init) =>
+    fetch(input, {
+      ...init,
+      body: JSON.stringify({ ...(JSON.parse(String(init?.body)) as object), scheduled_at: day }),
+    });
+};
+
 /** After the guard came, everything it could lean on lies, and the page puts itself around `fetch`. */
 export const poisonGuard = (): void => {
   const { fetch } = window;

@@ -2,7 +2,14 @@ import type { LogEntry } from '#lib/model/log-entry.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
 import type { Internet } from '#tests/harness/internet.ts';
 import { LABEL, TEXT, WHOLE } from '../attack/held-post.ts';
-import { forgeReports, poisonGuard, postFromPage, stripFirstLine, type Way } from '../attack/hidden-post.ts';
+import {
+  forgeReports,
+  poisonGuard,
+  postFromPage,
+  scheduleAll,
+  stripFirstLine,
+  type Way,
+} from '../attack/hidden-post.ts';
 import { describeNatives } from '../attack/native-look.ts';
 import { test as base, expect, until } from './fixtures.ts';
 import { protectionOf, sendAsPage } from './pages/extension-page.ts';
@@ -84,8 +91,25 @@ test('a refusal with status 200 is a failure in the site’s own words, though t
   expect((await readLog(candor)).at(-1)?.reason).toBe('Whoops! You already said that.');
 });
 
+test('a post that the site publishes later is on record as scheduled, with its time', async ({
+  candor,
+  tab,
+  review,
+  person,
+}) => {
+  const day = '2026-12-01T10:00:00.000Z';
+  await person.asksToPost({ address: withoutToast('Mastodon') });
+  await tab.evaluate(scheduleAll, day);
+  const from = (await readLog(candor)).length;
+  await review.approve();
+  expect(await waitForEvent(candor, from, 'post.scheduled')).toMatchObject({
+    due: Date.parse(day),
+    seenBy: 'page',
+  });
+});
+
 for (const way of ['fetch', 'request', 'xhr', 'beacon', 'blob', 'form'] as const satisfies Way[]) {
-  test(`case 16: a page that posts by itself (${way}) is recorded once and the person is told`, async ({
+  test(`cases 15 and 16: a page that posts by itself (${way}) is recorded once and the person is told`, async ({
     askedAlways: _,
     candor,
     internet,
@@ -313,6 +337,45 @@ test.describe('where the policy has requests held', () => {
       expect(await composer.waitForPost()).toHaveLength(1);
       await waitForEvent(candor, from, 'post.published');
       expect((await readLog(candor)).slice(from).map(({ event }) => event)).toEqual(WHOLE);
+    },
+  );
+
+  enforced(
+    'case 6: what waits while the extension is updated is not sent',
+    async ({ candor, internet, tab, review }) => {
+      await tab.goto(MASTODON_HOME);
+      const sentBefore = countSent(internet);
+      const heard = tab.evaluate(postFromPage, 'fetch', 'Held by nobody any more.');
+      await review.waitUntilFilled();
+      await candor.reloadExtension();
+      await tab.bringToFront();
+      expect(await heard).toMatch(/^TypeError/u);
+      expect(countSent(internet)).toBe(sentBefore);
+    },
+  );
+
+  enforced(
+    'a page that asks too often is refused, and asks the person once',
+    async ({ internet, tab, review }) => {
+      await tab.goto(MASTODON_HOME);
+      const sentBefore = countSent(internet);
+      const answers = await tab.evaluate(() => {
+        const send = (number: number): Promise<string> =>
+          fetch('/api/v1/statuses', {
+            method: 'POST',
+            body: JSON.stringify({ status: `Noise ${number}` }),
+          }).then(
+            () => 'sent',
+            () => 'refused',
+          );
+        // The first waits for the person.
+        return Promise.all(Array.from({ length: 40 }, (_, number) => send(number)).slice(1));
+      });
+      expect([...new Set(answers)]).toEqual(['refused']);
+      expect(countSent(internet)).toBe(sentBefore);
+      await review.waitUntilFilled();
+      expect(await tab.inside.findAll({ css: 'dialog[open]' })).toHaveLength(1);
+      await review.keepEditing();
     },
   );
 
