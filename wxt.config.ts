@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { SITE_PATTERNS } from './lib/sites/index.ts';
+import { SITE_PATTERNS } from './lib/sites/catalogue.ts';
 import { SOURCE_PATTERNS } from './lib/sources/index.ts';
 
 /** zod can compile its parsers from strings, which an extension may not. The package must not even hold the attempt. */

@@ -17,7 +17,7 @@ import { createSettingsDesk } from '#lib/flow/settings-desk.ts';
 import { createSitesDesk } from '#lib/flow/sites-desk.ts';
 import { sendToGate, tellAllGates } from '#lib/messaging/gate-messages.ts';
 import { handleMessages, requireGate } from '#lib/messaging/handle.ts';
-import { SITE_PATTERNS } from '#lib/sites/index.ts';
+import { SITE_PATTERNS } from '#lib/sites/catalogue.ts';
 import { SOURCE_PATTERNS } from '#lib/sources/index.ts';
 import { readGuardKey } from '#lib/storage/guard-key-store.ts';
 import { onSettingsChanged } from '#lib/storage/settings-store.ts';

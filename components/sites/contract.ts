@@ -1,9 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComposerKind } from '#lib/model/draft.ts';
 import type { PackProblem } from '#lib/model/site-pack.ts';
 import type { SiteState, SitesOverview } from '#lib/model/sites-overview.ts';
 
 /** A site with what is known of its definition, from Candor or from the pack it came in. */
 export type ShownSite = SiteState & {
+  kinds: ComposerKind[];
   verified: { date: string; how: string; unverified?: string[] | undefined };
 };
 

@@ -8,7 +8,6 @@ import type { Identity } from '../model/identity.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Role } from '../model/role.ts';
 import type { Settings } from '../model/settings.ts';
-import type { ComposerDefinition } from '../model/site.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import { gateProfile } from '../policy/gate-profile.ts';
 import { findPreset } from '../policy/presets/index.ts';
@@ -16,7 +15,6 @@ import { GENERIC_COMPOSER } from '../sites/generic.ts';
 import { readSettings, type StoredSettings } from '../storage/settings-store.ts';
 import type { FindEvidence } from './find-evidence.ts';
 import { detectPostLanguage } from './post-language.ts';
-import { findDefinition } from './sites-desk.ts';
 
 /** What is known about a draft besides its text. With `reviewedKey` it is the final text, approved. */
 export interface Known {
@@ -60,16 +58,11 @@ export const profileOf = async (
   return { ...gateProfile(storedPolicyOf(stored)), remembers: standing.remembers, ...page, stamp };
 };
 
-const measuresOf = async (draft: Draft): Promise<Pick<ComposerDefinition, 'counter' | 'fold'>> => {
-  const site = await findDefinition(draft.site);
-  return site?.composers.find(({ id }) => id === draft.composer) ?? GENERIC_COMPOSER;
-};
-
 export const createDecide =
   (findEvidence: FindEvidence): Decide =>
   async (draft, { role, roleReason, isNativeStepTaken, identity, reviewedKey, phase = 'held' }) => {
-    const [{ counter, fold }, stored, language, found] = await Promise.all([
-      measuresOf(draft),
+    const { counter, fold } = draft.measures ?? GENERIC_COMPOSER;
+    const [stored, language, found] = await Promise.all([
       readSettings(),
       // The label is not the post: it may well be in another language, which is what the rules look for.
       detectPostLanguage(draft.parts.map(({ text }) => text.slice(findLabel(text)?.end ?? 0)).join('\n')),

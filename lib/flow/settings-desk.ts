@@ -5,7 +5,7 @@ import type { MessageInput } from '../messaging/messages.ts';
 import type { PolicyReference } from '../model/decision.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Settings } from '../model/settings.ts';
-import { SITE_PATTERNS, SITES } from '../sites/index.ts';
+import { SITE_ENTRIES, SITE_PATTERNS } from '../sites/catalogue.ts';
 import { SOURCE_PATTERNS, WHOLE_HOST_SOURCES } from '../sources/index.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
 import {
@@ -178,7 +178,7 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     /** Said once before the permission is asked for, so that the grant is taken for what it is, and once after. */
     async addSource({ origin, answers }: MessageInput<'add-source'>): Promise<Settings> {
       const { origin: clean } = new URL(origin);
-      if (isOneOf(SITES, clean)) throw new CandorError('not-allowed', `${clean} is a site`);
+      if (isOneOf(SITE_ENTRIES, clean)) throw new CandorError('not-allowed', `${clean} is a site`);
       const settings = await change((before) => ({
         ...before,
         addedSources: [

@@ -5,7 +5,7 @@ import type { Settings } from '../model/settings.ts';
 import type { SiteDefinition } from '../model/site.ts';
 import type { PackedSite } from '../model/site-pack.ts';
 import type { SiteState, SitesOverview } from '../model/sites-overview.ts';
-import { SITE_PATTERNS, SITES } from '../sites/index.ts';
+import { SITE_ENTRIES, SITE_PATTERNS } from '../sites/catalogue.ts';
 import { findClaims } from '../sites/pack-claims.ts';
 import { noteSiteHealth, readSiteHealth, type SiteHealth } from '../storage/site-health-store.ts';
 import { readPacked, readPackedFor, readPacks, removePack, storePack } from '../storage/site-pack-store.ts';
@@ -21,7 +21,7 @@ const INSTALLED: ReadonlySet<string> = new Set(
   SITE_PATTERNS.map((pattern) => pattern.slice('https://'.length, -'/*'.length)),
 );
 
-const BUILT_IN = new Map(SITES.map((site) => [site.id, site]));
+const BUILT_IN = new Map(SITE_ENTRIES.map((site) => [site.id, site]));
 
 /** Reasons of an outcome that come from Candor not finding its way, not from the site or the person. */
 const OWN_FAILURES: ReadonlySet<string> = new Set([
@@ -36,12 +36,6 @@ const isNewer = (site: Pick<SiteDefinition, 'id' | 'version'>): boolean =>
 
 const asDefinition = ({ verified: _, ...definition }: PackedSite): SiteDefinition => definition;
 
-/** The definition in force, for the background's own use. */
-export const findDefinition = async (id: string): Promise<SiteDefinition | undefined> => {
-  const packed = await readPacked(id);
-  return packed && isNewer(packed) ? asDefinition(packed) : BUILT_IN.get(id);
-};
-
 /** The background's side of the site definitions: which are in force, and how they do. */
 export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
   /** Newer definitions than the gate carries, for the page it runs in. */
@@ -54,7 +48,7 @@ export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
     const { sitesOff } = await readSettings();
     if (sitesOff.length === 0) return false;
     const { hostname } = new URL(url);
-    return SITES.some(({ id, hosts }) => sitesOff.includes(id) && hosts.includes(hostname));
+    return SITE_ENTRIES.some(({ id, hosts }) => sitesOff.includes(id) && hosts.includes(hostname));
   };
 
   const describe = async (
@@ -79,8 +73,10 @@ export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
         hosts: site.hosts,
         version: site.version,
         from: isPacked ? 'pack' : 'candor',
-        kinds: [...new Set(site.composers.map(({ kind }) => kind))],
-        ...(isPacked && { verified: packed.verified }),
+        ...(isPacked && {
+          kinds: [...new Set(packed.composers.map(({ kind }) => kind))],
+          verified: packed.verified,
+        }),
         isAllowed: mayLook,
         isOn: site.hosts.length === 0 || (mayLook && isChosen && !settings.sitesOff.includes(id)),
         ...health,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counterSchema, foldSchema } from './counter.ts';
 import { shownPictureSchema } from './picture.ts';
 
 /** What kind of post it is. Each is a post of its own to the policy. */
@@ -48,6 +49,8 @@ export const draftSchema = z.strictObject({
   nativeSwitch: nativeSwitchStateSchema.optional(),
   /** Address of the page, without fragment. */
   address: z.string().max(4096),
+  /** How the site counts, and where it folds a text away: of the composer's definition. */
+  measures: z.strictObject({ counter: counterSchema, fold: foldSchema.optional() }).optional(),
   /** What the page says its limit is, in the counter's unit (Mastodon instances differ). */
   limit: z.number().int().positive().optional(),
 });

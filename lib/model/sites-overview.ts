@@ -9,9 +9,9 @@ export interface SiteState {
   version: number;
   /** Whose definition is in force: the one that came with Candor, or a newer one from a pack. */
   from: 'candor' | 'pack';
-  /** Ways to write there. */
-  kinds: ComposerKind[];
-  /** Of a definition from a pack: ISO date on which it was last checked, and how. The page knows the others' itself. */
+  /** Of a definition from a pack: ways to write there. The page knows the others' itself. */
+  kinds?: ComposerKind[];
+  /** Of a definition from a pack: ISO date on which it was last checked, and how. */
   verified?: { date: string; how: string };
   isOn: boolean;
   /** The browser lets Candor look at all its hosts. */

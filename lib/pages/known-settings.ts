@@ -1,6 +1,6 @@
 import type { KnownPreset, KnownSite, KnownTool } from '#components/dashboard/settings-contract.ts';
 import { PRESETS } from '../policy/presets/index.ts';
-import { SITES } from '../sites/index.ts';
+import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import { SITE_NOTES } from '../sites/site-notes.ts';
 import { WHOLE_HOST_SOURCES } from '../sources/index.ts';
 
@@ -10,7 +10,7 @@ export const knownSettings = (): {
   presets: KnownPreset[];
   tools: readonly KnownTool[];
 } => ({
-  sites: SITES.map(({ id, name, hosts }) => ({
+  sites: SITE_ENTRIES.map(({ id, name, hosts }) => ({
     id,
     name,
     hosts,

@@ -3,7 +3,7 @@ import { readCandorLog } from '../flow/open-candor-log.ts';
 import { LogError } from '../log/log-error.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import { send } from '../messaging/send.ts';
-import { SITES } from '../sites/index.ts';
+import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import { saveFile } from './save-file.ts';
 
 const isRefused = (error: unknown): boolean => error instanceof LogError && error.code === 'refused';
@@ -17,7 +17,7 @@ const outcomeOf = ({ outcome, state }: Row): PostOutcome =>
   outcome ?? (LEFT.includes(state) ? 'released' : 'held');
 
 const siteNameOf = ({ site, address }: Row): string => {
-  const known = SITES.find(({ id }) => id === site)?.name;
+  const known = SITE_ENTRIES.find(({ id }) => id === site)?.name;
   return known ?? (address !== undefined && URL.canParse(address) ? new URL(address).host : (site ?? '–'));
 };
 

@@ -1,12 +1,19 @@
 import { browser } from 'wxt/browser';
 import type { ShownSite, SitesPorts } from '#components/sites/contract.ts';
 import { send } from '../messaging/send.ts';
-import { SITE_PATTERNS } from '../sites/index.ts';
+import type { ComposerKind } from '../model/draft.ts';
+import { SITE_PATTERNS } from '../sites/catalogue.ts';
+import { SITES } from '../sites/index.ts';
 import { readPack } from '../sites/read-pack.ts';
 import { SITE_NOTES } from '../sites/site-notes.ts';
 
 /** Says nothing where neither a pack nor Candor does. */
 const UNKNOWN = { date: '1970-01-01', how: '' };
+
+const kindsOf = (id: string): ComposerKind[] => {
+  const site = SITES.find((one) => one.id === id);
+  return [...new Set(site?.composers.map(({ kind }) => kind))];
+};
 
 const originsOf = ({ hosts }: ShownSite): string[] => hosts.map((host) => `https://${host}`);
 
@@ -35,6 +42,7 @@ export const createSitesPorts = (): SitesPorts => ({
       packs,
       sites: sites.map((site) => ({
         ...site,
+        kinds: site.kinds ?? kindsOf(site.id),
         verified: site.verified ?? SITE_NOTES[site.id]?.verified ?? UNKNOWN,
       })),
     };

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { TabPorts } from '#components/popup/contract.ts';
 import { send } from '../messaging/send.ts';
-import { SITES } from '../sites/index.ts';
+import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import { findSource } from '../sources/find-source.ts';
 
 /** The tab that the popup belongs to. `addSite` asks for the permission and registers the gate. */
@@ -16,7 +16,7 @@ export const createTabPorts = (addSite: (origin: string) => Promise<unknown>): T
     const tool = findSource(url, () => false);
     if (tool) return { is: 'tool', siteName: tool.name };
     const { protection, site } = await send('read-protection', { tab: tab.id });
-    const siteName = SITES.find(({ id }) => id === site)?.name ?? host;
+    const siteName = SITE_ENTRIES.find(({ id }) => id === site)?.name ?? host;
     return { is: 'known', protection, siteName, ...(protection === 'unwatched' && { origin }) };
   },
   switchOn: async (origin) => (await addSite(origin)) !== undefined,

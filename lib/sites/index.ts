@@ -15,10 +15,12 @@ import { TIKTOK } from './definitions/tiktok.ts';
 import { X } from './definitions/x.ts';
 import { YOUTUBE } from './definitions/youtube.ts';
 
-/** Sites that Candor watches from the first start. */
-const WATCHED: readonly SiteDefinition[] = [X, LINKEDIN, BLUESKY, MASTODON];
-/** Sites that the person switches on; until then Candor may not even look at them. */
-const OFFERED: readonly SiteDefinition[] = [
+/** Every site with a definition of its own. On all others the generic finder does the work. */
+export const SITES: readonly SiteDefinition[] = [
+  X,
+  LINKEDIN,
+  BLUESKY,
+  MASTODON,
   YOUTUBE,
   TIKTOK,
   PINTEREST,
@@ -31,11 +33,3 @@ const OFFERED: readonly SiteDefinition[] = [
   LEMMY,
   MISSKEY,
 ];
-
-/** Every site with a definition of its own. On all others the generic finder does the work. */
-export const SITES: readonly SiteDefinition[] = [...WATCHED, ...OFFERED];
-
-/** Match patterns of the pages where the gate runs from the first start. */
-export const SITE_PATTERNS: readonly string[] = WATCHED.flatMap(({ hosts }) =>
-  hosts.map((host) => `https://${host}/*`),
-);

@@ -1,5 +1,5 @@
 import type { SitePack } from '../model/site-pack.ts';
-import { SITES } from './index.ts';
+import { SITE_ENTRIES } from './catalogue.ts';
 
 /** What the schema cannot see. `path` leads to the value within the pack. */
 export interface PackFault {
@@ -8,7 +8,7 @@ export interface PackFault {
 }
 
 /** Which site a host belongs to, as Candor came. */
-const OWNERS = new Map(SITES.flatMap(({ id, hosts }) => hosts.map((host) => [host, id])));
+const OWNERS = new Map(SITE_ENTRIES.flatMap(({ id, hosts }) => hosts.map((host) => [host, id])));
 
 /** A definition may improve on one that came with Candor, not take its place under another name. */
 export const findClaims = (pack: SitePack): PackFault[] => {

@@ -88,7 +88,7 @@ export const readLimit = (composer: Composer): number | undefined => {
 export const readDraft = (composer: Composer): Draft => {
   const media = readMedia(composer);
   const parts: DraftPart[] = readTexts(composer).map((text, index) => ({ text, media: media[index] ?? [] }));
-  const { kind, id } = composer.definition;
+  const { kind, id, counter, fold } = composer.definition;
   const { location } = composer.root.ownerDocument;
   const limit = readLimit(composer);
   const title = readTitle(composer);
@@ -100,6 +100,7 @@ export const readDraft = (composer: Composer): Draft => {
     ...(title !== undefined && { title }),
     parts,
     ...(nativeSwitch && { nativeSwitch }),
+    measures: { counter, ...(fold && { fold }) },
     address: (location.origin + location.pathname + location.search).slice(0, 4096),
     ...(limit !== undefined && { limit }),
   };

@@ -31,7 +31,7 @@ vi.mock('@wxt-dev/browser', () => ({
     },
     scripting: {
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
-        ids.filter((id) => world.scripts.has(id)),
+        ids.filter((id) => world.scripts.has(id)).map((id) => ({ id })),
       registerContentScripts: async (scripts: { id: string }[]) => {
         for (const script of scripts) world.scripts.set(script.id, script);
       },
@@ -111,8 +111,10 @@ test('case 50: a site is registered only with its permission, and unregistered w
   await desk.addSite({ origin: `${SITE}/some/page` });
   await desk.addSite({ origin: SITE });
   expect((await desk.read()).addedSites).toEqual([{ origin: SITE, addedAt: 1 }]);
+  const common = { matches: [`${SITE}/*`], runAt: 'document_start', persistAcrossSessions: true };
   expect([...world.scripts.values()]).toMatchObject([
-    { matches: [`${SITE}/*`], runAt: 'document_start', persistAcrossSessions: true },
+    { ...common, js: ['/gate.js'] },
+    { ...common, js: ['/request-guard.js'], world: 'MAIN' },
   ]);
 
   world.allowed.clear();

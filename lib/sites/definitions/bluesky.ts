@@ -1,4 +1,5 @@
 import type { ComposerDefinition, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 const view: Omit<ComposerDefinition, 'id' | 'kind'> = {
   editor: ['[data-testid="composePostView"] .ProseMirror', '[role="dialog"] .ProseMirror'],
@@ -18,10 +19,7 @@ const view: Omit<ComposerDefinition, 'id' | 'kind'> = {
 };
 
 export const BLUESKY: SiteDefinition = {
-  version: 1,
-  id: 'bluesky',
-  name: 'Bluesky',
-  hosts: ['bsky.app'],
+  ...CATALOGUE.bluesky,
   marks: ['[data-testid="composePostView"]', '[data-testid="composeFAB"]'],
   composers: [
     // The button's name is the only sign of a reply; it is localised, so elsewhere a reply counts as a post.

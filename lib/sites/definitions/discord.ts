@@ -1,10 +1,8 @@
 import type { SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 export const DISCORD: SiteDefinition = {
-  version: 1,
-  id: 'discord',
-  name: 'Discord',
-  hosts: ['discord.com'],
+  ...CATALOGUE.discord,
   marks: [],
   composers: [
     {

@@ -1,4 +1,5 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 const form: Omit<ComposerDefinition, 'id' | 'kind'> = {
   // Which of the two is the person's own setting.
@@ -33,10 +34,7 @@ const post = {
 } as const satisfies Partial<PublishRequest>;
 
 export const DISCOURSE: SiteDefinition = {
-  version: 1,
-  id: 'discourse',
-  name: 'Discourse',
-  hosts: [],
+  ...CATALOGUE.discourse,
   marks: ['meta[name="generator"][content^="Discourse"]', '#reply-control'],
   composers: [
     { ...form, id: 'edit', kind: 'edit', when: { selector: ['.display-edit-reason'] } },

@@ -1,4 +1,5 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 const field = (action: string): Omit<ComposerDefinition, 'id' | 'kind'> => ({
   editor: [`form[action="${action}"] textarea[name="text"]`],
@@ -14,10 +15,7 @@ const field = (action: string): Omit<ComposerDefinition, 'id' | 'kind'> => ({
 const send = { method: 'POST', what: 'publish', text: ['text'] } as const satisfies Partial<PublishRequest>;
 
 export const HACKER_NEWS: SiteDefinition = {
-  version: 1,
-  id: 'hacker-news',
-  name: 'Hacker News',
-  hosts: ['news.ycombinator.com'],
+  ...CATALOGUE['hacker-news'],
   marks: [],
   composers: [
     { ...field('/r'), id: 'submit', kind: 'post', title: ['form[action="/r"] input[name="title"]'] },

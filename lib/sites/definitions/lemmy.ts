@@ -1,4 +1,5 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 const box = {
   engine: 'textarea',
@@ -40,10 +41,7 @@ const sendComment = {
 } as const satisfies Partial<PublishRequest>;
 
 export const LEMMY: SiteDefinition = {
-  version: 1,
-  id: 'lemmy',
-  name: 'Lemmy',
-  hosts: [],
+  ...CATALOGUE.lemmy,
   marks: ['#app.lemmy-site', 'form.post-form textarea[id^="markdown-textarea-"]'],
   composers: [
     { ...post, id: 'edit-post', kind: 'edit', when: { path: ['/post/*'] } },

@@ -1,4 +1,5 @@
 import type { PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 const post = { type: 'plain', limit: 3000 } as const;
 const comment = { type: 'plain', limit: 1250 } as const;
@@ -17,10 +18,7 @@ const share = {
 } as const satisfies Partial<PublishRequest>;
 
 export const LINKEDIN: SiteDefinition = {
-  version: 1,
-  id: 'linkedin',
-  name: 'LinkedIn',
-  hosts: ['www.linkedin.com'],
+  ...CATALOGUE.linkedin,
   marks: [],
   composers: [
     {

@@ -1,4 +1,5 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 const counter = { type: 'mastodon', limit: 500 } as const;
 
@@ -34,10 +35,7 @@ const status = {
 } as const satisfies Partial<PublishRequest>;
 
 export const MASTODON: SiteDefinition = {
-  version: 1,
-  id: 'mastodon',
-  name: 'Mastodon',
-  hosts: ['mastodon.social'],
+  ...CATALOGUE.mastodon,
   // Any instance, and the clients Elk and Phanpy, on a host the person switched on.
   marks: [
     'form.compose-form',

@@ -1,10 +1,8 @@
 import type { SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 export const MEDIUM: SiteDefinition = {
-  version: 1,
-  id: 'medium',
-  name: 'Medium',
-  hosts: ['medium.com'],
+  ...CATALOGUE.medium,
   marks: [],
   composers: [
     {

@@ -1,4 +1,5 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 const TEXT = 'textarea[data-cy-post-form-text]';
 const SUBMIT = 'button[data-cy-open-post-form-submit]';
@@ -26,10 +27,7 @@ const draft = {
 } as const satisfies Partial<PublishRequest>;
 
 export const MISSKEY: SiteDefinition = {
-  version: 1,
-  id: 'misskey',
-  name: 'Misskey',
-  hosts: [],
+  ...CATALOGUE.misskey,
   marks: [TEXT, 'meta[name="application-name"][content="Misskey" i]'],
   composers: [
     // Only the picture on the button tells what it is.

@@ -1,16 +1,8 @@
 import type { SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 export const PINTEREST: SiteDefinition = {
-  version: 1,
-  id: 'pinterest',
-  name: 'Pinterest',
-  hosts: [
-    'www.pinterest.com',
-    'www.pinterest.de',
-    'www.pinterest.fr',
-    'www.pinterest.co.uk',
-    'www.pinterest.es',
-  ],
+  ...CATALOGUE.pinterest,
   marks: [],
   composers: [
     {

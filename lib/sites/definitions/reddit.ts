@@ -1,4 +1,5 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 const box = {
   engine: 'lexical',
@@ -43,10 +44,7 @@ const graphql = {
 } as const satisfies Partial<PublishRequest>;
 
 export const REDDIT: SiteDefinition = {
-  version: 1,
-  id: 'reddit',
-  name: 'Reddit',
-  hosts: ['www.reddit.com', 'old.reddit.com', 'sh.reddit.com', 'new.reddit.com'],
+  ...CATALOGUE.reddit,
   marks: [],
   composers: [
     {

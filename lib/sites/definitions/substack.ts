@@ -1,10 +1,8 @@
 import type { SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 export const SUBSTACK: SiteDefinition = {
-  version: 1,
-  id: 'substack',
-  name: 'Substack',
-  hosts: ['substack.com', '*.substack.com'],
+  ...CATALOGUE.substack,
   marks: [],
   composers: [
     {

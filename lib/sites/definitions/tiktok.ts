@@ -1,10 +1,8 @@
 import type { SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 export const TIKTOK: SiteDefinition = {
-  version: 1,
-  id: 'tiktok',
-  name: 'TikTok',
-  hosts: ['www.tiktok.com'],
+  ...CATALOGUE.tiktok,
   marks: [],
   composers: [
     {

@@ -1,4 +1,5 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 /** All boxes of X share their markup; only what stands around them tells them apart. */
 const box: Omit<ComposerDefinition, 'id' | 'kind'> = {
@@ -43,10 +44,7 @@ const create = {
 } as const satisfies Partial<PublishRequest>;
 
 export const X: SiteDefinition = {
-  version: 1,
-  id: 'x',
-  name: 'X',
-  hosts: ['x.com', 'twitter.com', 'mobile.twitter.com'],
+  ...CATALOGUE.x,
   marks: [],
   composers: [
     // Editing keeps the box and the button; only the address is known to differ.

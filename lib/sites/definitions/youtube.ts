@@ -1,4 +1,5 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
+import { CATALOGUE } from '../catalogue.ts';
 
 /** Studio: title and description are editable regions of their own, saved when they lose the focus. */
 const studio = {
@@ -25,10 +26,7 @@ const comment = {
 } as const satisfies Partial<PublishRequest>;
 
 export const YOUTUBE: SiteDefinition = {
-  version: 1,
-  id: 'youtube',
-  name: 'YouTube',
-  hosts: ['www.youtube.com', 'studio.youtube.com'],
+  ...CATALOGUE.youtube,
   marks: [],
   composers: [
     {

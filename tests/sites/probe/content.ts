@@ -59,7 +59,7 @@ const summarise = (composer: Composer) => ({
     const control = findSubmitControl(composer);
     return control && readAccessibleName(control);
   })(),
-  draft: readDraft(composer),
+  draft: (({ measures: _, ...draft }) => draft)(readDraft(composer)),
 });
 
 /** Every element a press on which would publish, as `composer: name`. */
