@@ -128,6 +128,11 @@ export default defineBackground(() => {
     'remove-source': (input) => settings.removeSource(input),
     'change-provenance': (input) => settings.changeProvenance(input),
     'forget-generations': (input) => provenance.forget(input),
+    'accept-memory-loss': async () => {
+      await provenance.acceptLoss();
+      await tellAllGates({ name: 'profile-changed' });
+      return true;
+    },
     'read-sites': () => sites.overview(),
     'switch-site': (input) => settings.switchSite(input),
     'import-site-pack': async (input) => {

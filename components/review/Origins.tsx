@@ -16,6 +16,7 @@ const SMALLEST_REST = 20;
 const UNKNOWN_WORDS = {
   rebuilding: 'originRebuilding',
   unreadable: 'originUnreadable',
+  lost: 'originLost',
 } as const satisfies Record<string, MessageKey>;
 
 interface OriginsProps {

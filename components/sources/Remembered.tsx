@@ -65,9 +65,10 @@ export const RememberedLine = ({
   const overview = remembered.overview.value;
   if (overview === undefined) return null;
   const here = isSaidAbove ? undefined : findSourceHere(remembered);
-  const { generations, problem } = overview;
+  const { generations, problem, lost } = overview;
   const words = (): string => {
     if (problem) return text(PROBLEMS[problem]);
+    if (lost) return text('popupLost', amounts.day(lost.until));
     if (here) return describe(here, text, amounts);
     return generations === 0
       ? text('popupSumNothing')

@@ -5,6 +5,7 @@ import { useText } from '../ui/locale-context.ts';
 import { AddSource } from './AddSource.tsx';
 import type { SourcesModel } from './contract.ts';
 import { ForgetButton, ForgetQuestion, ForgetResult } from './Forget.tsx';
+import { LostMemory } from './LostMemory.tsx';
 import { MemorySettings } from './MemorySettings.tsx';
 import { SourceLists } from './SourceLists.tsx';
 import { Stored } from './Stored.tsx';
@@ -82,6 +83,7 @@ export const SourcesSection = ({ sources }: SectionProps) => {
     <div class="sources">
       <p class="lead">{text('sourcesExplain')}</p>
       <Trouble sources={sources} />
+      <LostMemory sources={sources} />
       {sources.problem.value?.is === 'unsaved' && (
         <Banner tone="danger" role="alert" title={text('settingsUnsaved')}>
           <p>{text('settingsSafe')}</p>

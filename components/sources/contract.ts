@@ -24,6 +24,8 @@ export interface SourcesPorts {
   addSource(origin: string, answers: boolean): Promise<Settings | undefined>;
   removeSource(origin: string): Promise<Settings>;
   changeMemory(memory: ProvenanceSettings): Promise<Settings>;
+  /** No longer asks about posts for what was lost. */
+  acceptLoss(): Promise<true>;
   /** All of one source, or everything; gives how many answers. */
   forget(source?: string): Promise<number>;
 }
@@ -56,6 +58,7 @@ export interface SourcesModel {
   addSource(address: string, answers: boolean): Promise<boolean>;
   removeSource(origin: string): Promise<void>;
   changeMemory(change: Partial<ProvenanceSettings>): Promise<void>;
+  acceptLoss(): Promise<void>;
   /** Opens the question. */
   askToForget(source?: string): void;
   keep(): void;

@@ -34,6 +34,13 @@ export const createSourcesModel = (
     }
   };
 
+  const failToSave = (): void => {
+    problem.value = { is: 'unsaved' };
+    // Controls show what holds, not what was wished for.
+    if (overview.value) overview.value = { ...overview.value };
+    if (memory.value) memory.value = { ...memory.value };
+  };
+
   /** Whether it was done. */
   const adopt = async (answer: Promise<Settings | undefined>): Promise<boolean> => {
     try {
@@ -43,10 +50,7 @@ export const createSourcesModel = (
       if (settings) await read();
       return settings !== undefined;
     } catch {
-      problem.value = { is: 'unsaved' };
-      // Controls show what holds, not what was wished for.
-      if (overview.value) overview.value = { ...overview.value };
-      if (memory.value) memory.value = { ...memory.value };
+      failToSave();
       return false;
     }
   };
@@ -89,6 +93,15 @@ export const createSourcesModel = (
     },
     async changeMemory(change) {
       if (memory.value) await adopt(ports.changeMemory({ ...memory.value, ...change }));
+    },
+    async acceptLoss() {
+      try {
+        await ports.acceptLoss();
+        problem.value = undefined;
+        await read();
+      } catch {
+        failToSave();
+      }
     },
     askToForget(source) {
       if (forgetting.value.is !== 'running')

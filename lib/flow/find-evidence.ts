@@ -1,5 +1,5 @@
 import { findLabel } from '../label/find-label.ts';
-import type { Evidence, GeneratedEvidence, Span } from '../model/decision.ts';
+import type { Evidence, GeneratedEvidence, Span, UnknownEvidence } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Generation } from '../model/generation.ts';
 import type { Settings } from '../model/settings.ts';
@@ -57,6 +57,12 @@ interface EvidencePorts {
   now(): number;
 }
 
+const unknownFor = (reason: UnknownEvidence['reason']): Evidence => ({
+  kind: 'unknown',
+  role: 'none',
+  reason,
+});
+
 export type FindEvidence = (draft: Draft) => Promise<Evidence[]>;
 
 const findTextEvidence = async (
@@ -92,12 +98,14 @@ export const createEvidenceFinder =
         findTextEvidence(texts, store, { since, keepsTexts: provenance.keepTextDays > 0 }),
         findPictureEvidence(draft, store, { since, hasText }),
       ]);
-      return [...inText.slice(0, MOST_PIECES - pictures.length), ...pictures];
+      const evidence = [...inText.slice(0, MOST_PIECES - pictures.length), ...pictures];
+      if (evidence.length > 0) return evidence;
+      return (await store.findLoss(provenance.retentionDays)) ? [unknownFor('lost')] : [];
     } catch (error) {
       if (!(error instanceof ProvenanceError)) console.error(error);
       // Where nothing can be kept nothing was ever remembered.
       if (error instanceof ProvenanceError && error.code === 'refused') return [];
       const isRebuilding = error instanceof ProvenanceError && error.code === 'rebuilding';
-      return [{ kind: 'unknown', role: 'none', reason: isRebuilding ? 'rebuilding' : 'unreadable' }];
+      return [unknownFor(isRebuilding ? 'rebuilding' : 'unreadable')];
     }
   };

@@ -153,8 +153,14 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
         await store.expire(retentionDays);
         await store.forgetExpiredTexts();
         const overview = await store.overview(retentionDays);
+        const lost = await store.findLoss(retentionDays);
         const { generations, pictures, bytes } = overview;
-        return { sources: readStates(settings, overview), generations: generations + pictures, bytes };
+        return {
+          sources: readStates(settings, overview),
+          generations: generations + pictures,
+          bytes,
+          ...(lost && { lost }),
+        };
       } catch (error) {
         if (!(error instanceof ProvenanceError)) throw error;
         const states = { sources: readStates(settings, emptyOverview), generations: 0, bytes: 0 };
@@ -166,15 +172,25 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
     forget: ({ source }: MessageInput<'forget-generations'>): Promise<number> =>
       store.forget(source === undefined ? 'all' : { source }),
 
+    /** The person knows that posts may hold what was lost. */
+    async acceptLoss(): Promise<true> {
+      await store.acceptLoss();
+      return true;
+    },
+
     /**
      * For the gate's profile: whether there is anything to compare with, and a mark that changes when that does. What
-     * cannot be read may well hold something.
+     * cannot be read may well hold something, and what was lost held something.
      */
     async readStanding(): Promise<{ remembers: boolean; mark: string }> {
       try {
-        const { generations, pictures, sources } = await store.overview(1);
-        const mark = `${generations} ${pictures} ${sources[0]?.newest ?? 0}`;
-        return { remembers: generations + pictures > 0, mark };
+        const { retentionDays } = (await readSettings()).provenance;
+        const { generations, pictures, sources } = await store.overview(retentionDays);
+        const isLost = (await store.findLoss(retentionDays)) !== undefined;
+        return {
+          remembers: generations + pictures > 0 || isLost,
+          mark: `${generations} ${pictures} ${sources[0]?.newest ?? 0} ${isLost}`,
+        };
       } catch (error) {
         const isRefused = error instanceof ProvenanceError && error.code === 'refused';
         return { remembers: !isRefused, mark: 'unreadable' };

@@ -184,6 +184,8 @@ export const MESSAGES = {
   'change-provenance': message<Settings>()('page', provenanceSettingsSchema),
   /** Forgets all of one source, or everything; answers with how many generations. */
   'forget-generations': message<number>()('page', z.strictObject({ source: z.string().max(300).optional() })),
+  /** The person knows that a memory was lost: what then finds nothing is no longer asked about. */
+  'accept-memory-loss': message<true>()('page', z.strictObject({})),
 
   /** Which sites Candor knows, by which definition, and how each did on this machine. */
   'read-sites': message<SitesOverview>()('page', z.strictObject({})),

@@ -105,11 +105,13 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('unknown'),
     role: z.literal('none'),
-    reason: z.enum(['rebuilding', 'unreadable']),
+    /** `lost`: there was a memory and it is gone; what is looked up in a new one may have been in it. */
+    reason: z.enum(['rebuilding', 'unreadable', 'lost']),
   }),
 ]);
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type GeneratedEvidence = Extract<Evidence, { kind: 'generated' }>;
+export type UnknownEvidence = Extract<Evidence, { kind: 'unknown' }>;
 
 export const policyReferenceSchema = z.strictObject({ id: z.string().max(200), version: z.string().max(50) });
 export type PolicyReference = z.infer<typeof policyReferenceSchema>;

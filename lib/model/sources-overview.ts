@@ -26,4 +26,11 @@ export interface SourcesOverview {
   bytes: number;
   /** `rebuilding`, `unreadable`: the store cannot answer now, and the numbers are not to be trusted. */
   problem?: 'rebuilding' | 'unreadable';
+  /** What was lost with an earlier database. There until the person has accepted it or it would have been forgotten. */
+  lost?: {
+    /** About how many answers. */
+    generations: number;
+    /** Until when posts are asked about for it, milliseconds since 1970. */
+    until: number;
+  };
 }

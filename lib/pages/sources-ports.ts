@@ -25,6 +25,7 @@ export const createSourcesPorts = (): SourcesPorts => ({
   },
   removeSource: (origin) => send('remove-source', { origin }),
   changeMemory: (memory) => send('change-provenance', memory),
+  acceptLoss: () => send('accept-memory-loss', {}),
   forget: (source) => send('forget-generations', source === undefined ? {} : { source }),
 });
 

@@ -35,6 +35,7 @@ const setUp = (extra: Partial<SourcesPorts> = {}) => {
     addSource: answer('addSource', DEFAULT_SETTINGS),
     removeSource: answer('removeSource', DEFAULT_SETTINGS),
     changeMemory: answer('changeMemory', DEFAULT_SETTINGS),
+    acceptLoss: answer('acceptLoss', true),
     forget: answer('forget', 3),
     ...extra,
   };
@@ -71,6 +72,17 @@ describe('the model of AI tools', () => {
     expect(model.memory.value).toEqual(DEFAULT_PROVENANCE);
     // A new object, or nothing would be drawn again.
     expect(model.memory.value).not.toBe(before);
+  });
+
+  it('reads again once a loss was accepted, and says where that was not saved', async () => {
+    const { model, said } = setUp();
+    await model.load();
+    said.length = 0;
+    await model.acceptLoss();
+    expect(said).toEqual([['acceptLoss'], ['readOverview']]);
+    const { model: other } = setUp({ acceptLoss: failing });
+    await other.acceptLoss();
+    expect(other.problem.value).toEqual({ is: 'unsaved' });
   });
 
   it('changes one thing and leaves the others as they are', async () => {

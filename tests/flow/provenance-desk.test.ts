@@ -135,6 +135,33 @@ test.each([
   await expect(findEvidence(ANSWER)).resolves.toEqual([{ kind: 'unknown', role: 'none', reason }]);
 });
 
+test('what finds nothing means nothing once the memory is lost, until the person accepts that', async () => {
+  await desk.remember(CAPTURED, CHATGPT);
+  const lost = { generations: 3, until: now + DAY };
+  let isAccepted = false;
+  store = {
+    ...store,
+    findLoss: async () => (isAccepted ? undefined : lost),
+    acceptLoss: async () => {
+      isAccepted = true;
+    },
+  };
+  desk = createProvenanceDesk({ store, readSettings: async () => settings, now: () => now });
+  const unknown = { kind: 'unknown', role: 'none', reason: 'lost' };
+  await expect(findEvidence('Something else that I wrote myself on a Tuesday.')).resolves.toEqual([unknown]);
+  await expect(findEvidence(ANSWER)).resolves.toMatchObject([{ kind: 'generated' }]);
+  expect(await desk.overview()).toMatchObject({ generations: 1, lost });
+  await desk.forget({ source: 'chatgpt' });
+  const before = await desk.readStanding();
+  expect(before.remembers).toBe(true);
+  await desk.acceptLoss();
+  const after = await desk.readStanding();
+  expect(after.remembers).toBe(false);
+  expect(after.mark).not.toBe(before.mark);
+  await expect(findEvidence(ANSWER)).resolves.toEqual([]);
+  expect((await desk.overview()).lost).toBeUndefined();
+});
+
 test('where the browser keeps no database, nothing was ever remembered', async () => {
   const refused = () => Promise.reject(new ProvenanceError('refused', 'test'));
   store = { ...store, readSecret: refused, findPostings: refused, overview: refused };

@@ -91,6 +91,11 @@ export const CROWDED = overview(
 export const REBUILDING: SourcesOverview = { ...EMPTY_OVERVIEW, problem: 'rebuilding' };
 export const UNREADABLE: SourcesOverview = { ...EMPTY_OVERVIEW, problem: 'unreadable' };
 
+export const LOST: SourcesOverview = {
+  ...ONE_ANSWER,
+  lost: { generations: 1_204, until: NOON + MONTH - 26 * HOUR },
+};
+
 export const sourcesPorts = (
   shown: SourcesOverview = OVERVIEW,
   extra: { memory?: ProvenanceSettings; broken?: boolean; after?: SourcesOverview; declined?: boolean } = {},
@@ -108,6 +113,12 @@ export const sourcesPorts = (
     addSource: async () => (extra.declined ? undefined : change()),
     removeSource: change,
     changeMemory: change,
+    async acceptLoss() {
+      await change();
+      const { lost: _, ...rest } = now;
+      now = rest;
+      return true;
+    },
     async forget() {
       await change();
       now = extra.after ?? EMPTY_OVERVIEW;

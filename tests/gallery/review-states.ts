@@ -114,6 +114,8 @@ const notLookedUp: Finding = {
   fix: 'choose-role',
 };
 
+const lost: Finding = { ...notLookedUp, code: 'provenanceLost' };
+
 /** Every face of the dialog, by the name used in `?state=`. */
 /** YouTube's own switch, and X's, which nobody can look at. */
 const switched = (is: 'on' | 'off' | 'unseen', level: 'advise' | 'require'): Partial<ReviewProps> => {
@@ -210,6 +212,11 @@ export const REVIEW_STATES: Record<string, () => ReviewProps> = {
     fromTools(ONE_SOURCE, oneSource(), {
       role: 'none',
       reason: 'I wrote the list first and had ChatGPT check the spelling.',
+    }),
+  'origin-lost': () =>
+    fromTools(ONE_SOURCE, [{ kind: 'unknown', role: 'none', reason: 'lost' }], {
+      proposed: 'none',
+      findings: [lost],
     }),
   'origin-unknown': () => fromTools(ONE_SOURCE, [UNKNOWN], { proposed: 'none', findings: [notLookedUp] }),
   'many-passages': () => fromTools(MANY_PASSAGES, manyPassages(), { proposed: 'coauthored' }),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import type { UnknownEvidence } from '../../model/decision.ts';
 import { defineRule } from '../rule.ts';
+
+const CODES = {
+  rebuilding: 'provenanceRebuilding',
+  unreadable: 'provenanceUnreadable',
+  lost: 'provenanceLost',
+} as const satisfies Record<UnknownEvidence['reason'], string>;
 
 /**
  * What is remembered of AI tools could be looked up. Not switched on by any policy: `evaluate` asks it where the
@@ -9,12 +16,10 @@ export const provenanceReadable = defineRule({
   id: 'provenance-readable',
   title: 'rule_provenance_readable',
   concerns: 'all',
-  codes: ['provenanceRebuilding', 'provenanceUnreadable'],
+  codes: Object.values(CODES),
   options: z.strictObject({}),
   check(_draft, { evidence }) {
     const unknown = evidence.find((piece) => piece.kind === 'unknown');
-    if (!unknown) return undefined;
-    const code = unknown.reason === 'rebuilding' ? 'provenanceRebuilding' : 'provenanceUnreadable';
-    return { code, values: [], spans: [], fix: 'choose-role' };
+    return unknown && { code: CODES[unknown.reason], values: [], spans: [], fix: 'choose-role' };
   },
 });

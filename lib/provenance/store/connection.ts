@@ -10,6 +10,10 @@ import { ProvenanceError, toProvenanceError } from './provenance-error.ts';
 
 /** A database that is opened when first used and again after the browser or an upgrade closed it. */
 export interface Connection {
+  /** How often it was opened: with each time it may be another database, the one before being lost. */
+  readonly openings: number;
+  /** Opens it, if it is not open. */
+  open(): Promise<void>;
   /** Runs `work` in one transaction: when this resolves all of it is written, when it rejects nothing. */
   transact<Mode extends 'readonly' | 'readwrite', Result>(
     mode: Mode,
@@ -56,15 +60,30 @@ function refuse(error: unknown): never {
 const isClosed = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'InvalidStateError';
 
-export function createConnection(name: string, firstRows: FirstRows): Connection {
+/** Called with each database that was opened, before it is used. */
+export type OnOpened = (transact: Connection['transact']) => Promise<void>;
+
+export function createConnection(
+  name: string,
+  firstRows: FirstRows,
+  onOpened: OnOpened = async () => {},
+): Connection {
   let opened: Promise<ProvenanceDatabase> | undefined;
+  let openings = 0;
 
   function drop(): void {
     opened = undefined;
   }
 
+  async function openAnew(): Promise<ProvenanceDatabase> {
+    const database = await openDatabase(name, firstRows, drop);
+    openings += 1;
+    await onOpened((mode, stores, work) => runTransaction(database, mode, stores, work));
+    return database;
+  }
+
   function open(): Promise<ProvenanceDatabase> {
-    const opening = opened ?? openDatabase(name, firstRows, drop).catch(refuse);
+    const opening = opened ?? openAnew().catch(refuse);
     opened = opening;
     // A failed opening must not be remembered: what stood in the way may be gone next time.
     opening.catch(() => {
@@ -83,6 +102,16 @@ export function createConnection(name: string, firstRows: FirstRows): Connection
   }
 
   return {
+    get openings() {
+      return openings;
+    },
+
+    async open() {
+      await open().catch((error: unknown) => {
+        throw toProvenanceError(error);
+      });
+    },
+
     async transact(mode, stores, work) {
       try {
         const first = await open();

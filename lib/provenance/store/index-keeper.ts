@@ -35,7 +35,8 @@ async function isMergeDue(tx: Transaction): Promise<'merge' | 'rebuild' | 'no'> 
 }
 
 export function createIndexKeeper(connection: Connection): IndexKeeper {
-  let index: LoadedIndex | undefined;
+  /** Of one opening of the database: the next may find another database. */
+  let kept: { readonly index: LoadedIndex; readonly opening: number } | undefined;
   let repair: Promise<void> | undefined;
   let failure: ProvenanceError | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -48,25 +49,29 @@ export function createIndexKeeper(connection: Connection): IndexKeeper {
       })
       .finally(() => {
         repair = undefined;
-        index = undefined;
+        kept = undefined;
       });
     return repair;
   }
 
+  const findKept = (): LoadedIndex | undefined =>
+    kept?.opening === connection.openings ? kept.index : undefined;
+
   /** What is in memory is compared with the stored revision first: another page may have written. */
   async function run<Result>(wanted: Numbers, work: Work<Result>): Promise<Result> {
-    const state = index && (await connection.transact('readonly', ['meta'], findState));
-    const ready = state && index?.findHits(state, wanted);
-    if (index && ready) return work(index, ready);
-    const loading = index ?? createLoadedIndex();
-    const hits = await connection.transact('readonly', INDEX_STORES, async (tx) => {
+    const state = kept && (await connection.transact('readonly', ['meta'], findState));
+    const known = findKept();
+    const ready = state && known?.findHits(state, wanted);
+    if (known && ready) return work(known, ready);
+    const { index, hits } = await connection.transact('readonly', INDEX_STORES, async (tx) => {
+      const loading = { index: findKept() ?? createLoadedIndex(), opening: connection.openings };
       const stored = await findState(tx);
       if (!stored) throw new BrokenIndex('its state is missing or damaged');
-      await loading.prepare(tx, stored, wanted);
-      return loading.findHits(stored, wanted) as Numbers;
+      await loading.index.prepare(tx, stored, wanted);
+      kept = loading;
+      return { index: loading.index, hits: loading.index.findHits(stored, wanted) as Numbers };
     });
-    index = loading;
-    return work(loading, hits);
+    return work(index, hits);
   }
 
   async function lookUp<Result>(wanted: Numbers, work: Work<Result>): Promise<Result> {

@@ -5,6 +5,7 @@ import type { GenerationRow, Numbers, TextRow } from './database.ts';
 import { forgetBefore, forgetEverything, forgetSource, forgetTextsUntil } from './forget.ts';
 import { createIndexKeeper } from './index-keeper.ts';
 import type { LoadedIndex } from './loaded-index.ts';
+import { createMemoryMark, EXTENT_STORES, readExtent } from './memory-mark.ts';
 import { DAY, readOverview } from './overview.ts';
 import { findPictures, rememberPicture } from './pictures.ts';
 import { distinct, OWN } from './postings.ts';
@@ -53,10 +54,16 @@ function visitHits(index: LoadedIndex, hits: Numbers): Found {
 export function openGenerationStore(options: GenerationStoreOptions): GenerationStore {
   const { name, now, randomBytes, quiet = QUIET } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const connection = createConnection(name, () => ({
-    secret: createSecretRow(randomBytes),
-    state: EMPTY_STATE,
-  }));
+  const mark = createMemoryMark(options.mark);
+  const connection = createConnection(
+    name,
+    () => ({ secret: createSecretRow(randomBytes), state: EMPTY_STATE }),
+    async (transact) => {
+      // Where it cannot be read there is nothing to compare; whoever uses it hears of that.
+      const found = await transact('readonly', EXTENT_STORES, readExtent).catch(() => undefined);
+      if (found) await mark.compare(found);
+    },
+  );
   const keeper = createIndexKeeper(connection);
   const timer = createQuietTimer(quiet, () => {
     // If it fails, the next look-up says so.
@@ -67,6 +74,24 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
   async function busy<Result>(work: () => Promise<Result>): Promise<Result> {
     timer.touch();
     return work().finally(timer.touch);
+  }
+
+  let noting: Promise<void> | undefined;
+  let isNoted = true;
+
+  /** Off the way of whoever waits for an answer. */
+  async function runNotes(): Promise<void> {
+    while (!isNoted) {
+      isNoted = true;
+      const extent = await connection.transact('readonly', EXTENT_STORES, readExtent).catch(() => undefined);
+      if (extent) mark.note(extent);
+    }
+    noting = undefined;
+  }
+
+  function note(): void {
+    isNoted = false;
+    noting ??= runNotes();
   }
 
   const readSecret = () => connection.transact('readonly', ['meta'], requireSecret);
@@ -100,7 +125,9 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
         const { id: _, time: __, ...facts } = generationSchema.parse({ ...capture, id: 1, time: 0 });
         const secret = await readSecret();
         const prepared = prepareCapture(facts, fingerprints, ownHashes, { secret, now: now(), kept });
-        return prepared && rememberGeneration(connection, prepared, limits);
+        const remembered = prepared && (await rememberGeneration(connection, prepared, limits));
+        if (remembered) note();
+        return remembered;
       }),
 
     findPostings: (hashes) => busy(async () => (await lookUp(hashes)).postings),
@@ -132,7 +159,10 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
     rememberPicture: (capture) =>
       busy(async () => {
         const secret = await readSecret();
-        return rememberPicture(connection, capture, { secret, now: now(), most: limits.pictures });
+        const rules = { secret, now: now(), most: limits.pictures };
+        const isRemembered = await rememberPicture(connection, capture, rules);
+        if (isRemembered) note();
+        return isRemembered;
       }),
 
     findPictures: (shown, since) =>
@@ -140,6 +170,7 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
 
     forget: (selection) =>
       busy(async () => {
+        if (selection === 'all') await mark.forget();
         const count =
           selection === 'all'
             ? await forgetEverything(connection, randomBytes).catch(async (error: unknown) => {
@@ -149,6 +180,7 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
               })
             : await forgetSource(connection, selection.source);
         keeper.retry();
+        note();
         return count;
       }),
 
@@ -156,6 +188,7 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
       busy(async () => {
         const count = await forgetBefore(connection, now() - retentionDays * DAY);
         keeper.retry();
+        if (count > 0) note();
         return count;
       }),
 
@@ -168,11 +201,27 @@ export function openGenerationStore(options: GenerationStoreOptions): Generation
         ),
       ),
 
+    findLoss: (retentionDays) =>
+      busy(async () => {
+        await connection.open();
+        const lost = mark.findLoss();
+        const until = (lost?.newest ?? 0) + retentionDays * DAY;
+        return lost && until > now() ? { generations: lost.generations, until } : undefined;
+      }),
+
+    acceptLoss: () =>
+      busy(async () => {
+        await connection.open();
+        await mark.accept();
+      }),
+
     tidy: () => keeper.tidy(),
 
     async close() {
       timer.stop();
       await keeper.settled();
+      await noting;
+      await mark.settled();
       await connection.close();
     },
   };

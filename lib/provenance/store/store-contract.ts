@@ -2,6 +2,7 @@ import type { Captured, Generation } from '#lib/model/generation.ts';
 import type { RecognisedBy, ShownPicture } from '#lib/model/picture.ts';
 import type { FingerprintIndex } from '../contract.ts';
 import type { Fingerprints } from '../fingerprint.ts';
+import type { MarkStore } from './memory-mark.ts';
 
 /** What is known of a captured generation besides its text. */
 export type Capture = Omit<Generation, 'id' | 'time'> & { readonly captured: Captured };
@@ -58,6 +59,14 @@ export interface Overview {
   readonly bytes: number;
 }
 
+/** A database was there and is gone, with all that was in it. */
+export interface Loss {
+  /** About how many. */
+  readonly generations: number;
+  /** When the newest of them would have been forgotten anyway. */
+  readonly until: number;
+}
+
 /**
  * Remembered generations. Used by the background only. All rejections that are no faults of the code are
  * `ProvenanceError`.
@@ -97,6 +106,12 @@ export interface GenerationStore extends FingerprintIndex {
   /** Erases kept texts whose time has come; gives how many. */
   forgetExpiredTexts(): Promise<number>;
   overview(retentionDays: number): Promise<Overview>;
+  /**
+   * What was lost with its database, while it would not have been forgotten anyway and the person has not accepted it.
+   * A look-up that finds nothing means nothing until then.
+   */
+  findLoss(retentionDays: number): Promise<Loss | undefined>;
+  acceptLoss(): Promise<void>;
   /** Brings the index up to date where that is worth while. Happens by itself after some quiet. */
   tidy(): Promise<void>;
   /** After what is under way. */
@@ -111,6 +126,8 @@ export interface GenerationStoreOptions {
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   /** Milliseconds without a call after which the index is brought up to date. */
   readonly quiet?: number;
+  /** Where a lost database is noticed by; missing: it is not. */
+  readonly mark?: MarkStore;
   /** What is kept at most. */
   readonly limits?: {
     readonly generations?: number;

@@ -1,9 +1,9 @@
-import type { Evidence } from '#lib/model/decision.ts';
+import type { UnknownEvidence } from '#lib/model/decision.ts';
 import { draft, generated, silent } from '../samples.ts';
 import type { RuleLists } from './lists.ts';
 
 const post = draft('Hello');
-const unknown = (reason: 'rebuilding' | 'unreadable'): Evidence => ({
+const unknown = (reason: UnknownEvidence['reason']): UnknownEvidence => ({
   kind: 'unknown',
   role: 'none',
   reason,
@@ -26,6 +26,12 @@ export const lists: RuleLists = {
       draft: post,
       context: { ...silent, evidence: [unknown('unreadable')] },
       code: 'provenanceUnreadable',
+    },
+    {
+      it: 'a store that was lost',
+      draft: post,
+      context: { ...silent, evidence: [unknown('lost')] },
+      code: 'provenanceLost',
     },
     {
       it: 'a store that cannot be read, whatever the person said',
