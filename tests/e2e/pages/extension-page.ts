@@ -48,6 +48,23 @@ export const listenToGates = async (candor: CandorBrowser) => {
   };
 };
 
+/** As if somebody had cleared the browser's data of Candor, all but what `storage.local` holds. */
+export const deleteDatabase = async (
+  candor: CandorBrowser,
+  name: 'candor-log' | 'candor-provenance',
+): Promise<void> => {
+  await candor.background.stop();
+  await candor.evaluate(
+    (database) =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase(database);
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(deleting.error);
+      }),
+    name,
+  );
+};
+
 /** What Candor says of the newest tab that shows this site: tests before may have left others. */
 export const protectionOf = async (
   candor: CandorBrowser,

@@ -2,6 +2,7 @@ import type { LogEntry } from '#lib/model/log-entry.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
 import type { Tab } from '#tests/harness/tab.ts';
 import { until } from '#tests/harness/test.ts';
+import { deleteDatabase } from './extension-page.ts';
 
 /** There where the functions run: a page of the extension. */
 declare const chrome: typeof import('@wxt-dev/browser').browser;
@@ -82,18 +83,7 @@ export const waitForEnd = (candor: CandorBrowser, event: string): Promise<string
     { what: `${event} of the newest post`, timeout: 15_000 },
   );
 
-/** As if somebody had cleared the browser's data of Candor, all but what `storage.local` holds. */
-export const deleteLog = async (candor: CandorBrowser): Promise<void> => {
-  await candor.background.stop();
-  await candor.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const deleting = indexedDB.deleteDatabase('candor-log');
-        deleting.onsuccess = () => resolve();
-        deleting.onerror = () => reject(deleting.error);
-      }),
-  );
-};
+export const deleteLog = (candor: CandorBrowser): Promise<void> => deleteDatabase(candor, 'candor-log');
 
 /** Candor remembers no log and warns of none. */
 export const forgetLog = (candor: CandorBrowser): Promise<void> =>

@@ -33,6 +33,20 @@ export class SourcesPage {
     return this.tab.page.waitFor({ css: '.sources-total strong', text: words });
   }
 
+  /** The notice that what was remembered is gone. */
+  waitForLoss(words: RegExp): Promise<Found> {
+    return this.tab.page.waitFor({ role: 'alert', text: words });
+  }
+
+  async goOnWithoutLost(): Promise<void> {
+    await this.tab.page.click({ role: 'button', name: 'Understood, go on without them' });
+    await this.tab.page.waitUntilGone({ role: 'alert' });
+  }
+
+  async isLossShown(): Promise<boolean> {
+    return (await this.tab.page.find({ role: 'alert' })) !== undefined;
+  }
+
   /** The row of a tool of which something is remembered, or that was added. */
   waitForTool(name: string, facts: RegExp = /./): Promise<Found> {
     return this.tab.page.waitFor({ css: '.source', text: new RegExp(`^${name}.*${facts.source}`, 'u') });
