@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { awaitedStore } from '#lib/flow/awaited-posts.ts';
 import { createBypassDesk } from '#lib/flow/bypass-desk.ts';
+import { createCaptureLines } from '#lib/flow/capture-lines.ts';
 import { createDecide, policyOf, profileOf } from '#lib/flow/decide.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { createHeldTexts, heldTextStore } from '#lib/flow/held-texts.ts';
@@ -29,9 +30,11 @@ export default defineBackground(() => {
   const postTabs = createPostTabs(postTabStore);
   const store = openProvenance();
   const readSettings = settings.read;
-  const provenance = createProvenanceDesk({ store, readSettings, now });
-  const decide = createDecide(createEvidenceFinder({ store, readSettings, now }));
   const heldTexts = createHeldTexts({ store: heldTextStore, findText: store.findText, readSettings });
+  const lines = createCaptureLines(() => performance.now());
+  const provenance = createProvenanceDesk({ store, lines, readSettings, now });
+  const findEvidence = createEvidenceFinder({ store, readSettings, now });
+  const decide = createDecide((draft) => lines.first(() => findEvidence(draft)));
   const sites = createSitesDesk({ readSettings, now });
   const posts = createPostDesk({
     openLog: openCandorLog,

@@ -4,13 +4,18 @@ import { createRecent, markOf } from './text-mark.ts';
 
 /** Answers of one page that are known to be remembered: they are not sent again when they are mounted again. */
 const MOST_MARKS = 5000;
+/** Finished answers that wait for their turn. More at once is no conversation; they are seen again when scrolled to. */
+const MOST_WAITING = 64;
 /** One press is heard as several events, milliseconds. */
 const SAME_PRESS = 1000;
 
 export interface Outbox {
   /** What the person copied or dragged: at once, and again each time. */
   sendNow(generation: CapturedGeneration): void;
-  /** A finished answer: once for each text. Resolves when the background has it, or has refused it. */
+  /**
+   * A finished answer: once for each text, one after the other, since nobody waits for it. Resolves when the background
+   * has it, or has refused it.
+   */
   sendOnce(generation: CapturedGeneration): Promise<void>;
 }
 
@@ -21,6 +26,8 @@ export const createOutbox = (
   onOrphaned: () => void,
 ): Outbox => {
   const sent = createRecent(MOST_MARKS);
+  let waiting = 0;
+  let turn: Promise<void> = Promise.resolve();
   let last = { press: '', at: Number.NEGATIVE_INFINITY };
 
   const send = async (generation: CapturedGeneration, mark: string): Promise<void> => {
@@ -45,9 +52,14 @@ export const createOutbox = (
       void send(generation, mark);
     },
     async sendOnce(generation) {
-      if (isEmpty(generation)) return;
+      if (isEmpty(generation) || waiting === MOST_WAITING) return;
       const mark = markOf(generation.text);
-      if (!sent.has(mark)) await send(generation, mark);
+      waiting += 1;
+      turn = turn.then(async () => {
+        waiting -= 1;
+        if (!sent.has(mark)) await send(generation, mark);
+      });
+      await turn;
     },
   };
 };

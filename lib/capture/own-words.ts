@@ -1,5 +1,5 @@
 import { isElement, matches } from '../sites/composed-tree.ts';
-import { cut, LIMITS } from '../sources/limits.ts';
+import { cut, LIMITS, newestPrompts } from '../sources/limits.ts';
 import { readAnswer } from '../sources/read-answer.ts';
 import { isInTool, whenInTool } from './place.ts';
 
@@ -66,5 +66,5 @@ export const watchOwnWords = (signal: AbortSignal): OwnWords => {
   };
   whenInTool(listen, signal);
 
-  return { isTyped: (field) => typed.has(field), read: () => [...prompts] };
+  return { isTyped: (field) => typed.has(field), read: () => newestPrompts(prompts) };
 };

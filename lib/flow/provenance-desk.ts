@@ -9,12 +9,14 @@ import { ProvenanceError } from '../provenance/store/provenance-error.ts';
 import type { GenerationStore, Overview } from '../provenance/store/store-contract.ts';
 import { findSource } from '../sources/find-source.ts';
 import { SOURCES } from '../sources/index.ts';
+import type { CaptureLines } from './capture-lines.ts';
 import { readKey } from './find-evidence.ts';
 
 type Gate = Extract<Sender, { from: 'gate' }>;
 
 interface ProvenancePorts {
   store: GenerationStore;
+  lines: Pick<CaptureLines, 'remember'>;
   readSettings(): Promise<Settings>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -39,10 +41,13 @@ const findOpenSource = (settings: Settings, { url, isPrivate }: Gate): KnownSour
   return source && !settings.sourcesOff.includes(source.id) ? source : undefined;
 };
 
+const lengthOf = ({ text, prompts }: MessageInput<'remember-generation'>): number =>
+  prompts.reduce((sum, prompt) => sum + prompt.length, text.length);
+
 const emptyOverview: Overview = { sources: [], generations: 0, pictures: 0, fingerprints: 0, bytes: 0 };
 
 /** The background's side of what is remembered of AI tools. */
-export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePorts) => {
+export const createProvenanceDesk = ({ store, lines, readSettings, now }: ProvenancePorts) => {
   let isTidied = false;
 
   /** Once in the life of a background, which is short. What is too old counts for nothing before that as well. */
@@ -62,6 +67,28 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
       if (error instanceof ProvenanceError) return new Uint32Array();
       throw error;
     }
+  };
+
+  const rememberFrom = async (
+    source: KnownSource,
+    { text, prompts, model, conversation, captured }: MessageInput<'remember-generation'>,
+    { keepConversation, keepTextDays }: Settings['provenance'],
+  ): Promise<boolean> => {
+    const key = await readKey(store);
+    const remembered = await store.remember(
+      {
+        source: source.id,
+        sourceName: source.name,
+        ...(model !== undefined && { model }),
+        ...(keepConversation && conversation !== undefined && { conversation }),
+        length: text.length,
+        captured,
+      },
+      fingerprint(text, key),
+      await readOwnWords(prompts, key),
+      keepTextDays > 0 ? { text, until: now() + keepTextDays * DAY } : undefined,
+    );
+    return remembered !== undefined;
   };
 
   const readStates = (settings: Settings, { sources }: Overview): SourceState[] => {
@@ -101,29 +128,20 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
     },
 
     async remember(
-      { text, prompts, model, conversation, captured }: MessageInput<'remember-generation'>,
+      capture: MessageInput<'remember-generation'>,
       gate: Gate,
     ): Promise<MessageResult<'remember-generation'>> {
       const settings = await readSettings();
       const source = findOpenSource(settings, gate);
-      if (!source || (captured === 'answer' && !source.answers)) return { remembered: false };
-      const { keepConversation, keepTextDays } = settings.provenance;
-      const key = await readKey(store);
-      const remembered = await store.remember(
-        {
-          source: source.id,
-          sourceName: source.name,
-          ...(model !== undefined && { model }),
-          ...(keepConversation && conversation !== undefined && { conversation }),
-          length: text.length,
-          captured,
-        },
-        fingerprint(text, key),
-        await readOwnWords(prompts, key),
-        keepTextDays > 0 ? { text, until: now() + keepTextDays * DAY } : undefined,
-      );
+      if (!source || (capture.captured === 'answer' && !source.answers)) return { remembered: false };
+      const { provenance } = settings;
+      const remembered = await lines.remember({
+        source: source.id,
+        length: lengthOf(capture),
+        remember: () => rememberFrom(source, capture, provenance),
+      });
       void tidyUp().catch(() => undefined);
-      return { remembered: remembered !== undefined };
+      return { remembered };
     },
 
     /** Pictures are answers that are finished. */
@@ -135,12 +153,17 @@ export const createProvenanceDesk = ({ store, readSettings, now }: ProvenancePor
       const source = findOpenSource(settings, gate);
       if (!source?.answers) return { remembered: false };
       const { keepConversation } = settings.provenance;
-      const remembered = await store.rememberPicture({
+      const remembered = await lines.remember({
         source: source.id,
-        sourceName: source.name,
-        ...(model !== undefined && { model }),
-        ...(keepConversation && conversation !== undefined && { conversation }),
-        picture,
+        length: picture.small?.length ?? 0,
+        remember: () =>
+          store.rememberPicture({
+            source: source.id,
+            sourceName: source.name,
+            ...(model !== undefined && { model }),
+            ...(keepConversation && conversation !== undefined && { conversation }),
+            picture,
+          }),
       });
       void tidyUp().catch(() => undefined);
       return { remembered };

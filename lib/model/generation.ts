@@ -12,7 +12,10 @@ export const capturedSchema = z.enum(['copy', 'copy-control', 'answer', 'drag'])
 export type Captured = z.infer<typeof capturedSchema>;
 
 /** Longest text that is looked at, in UTF-16 code units; of a longer answer the beginning. */
-export const LONGEST_GENERATION = 1_000_000;
+export const LONGEST_GENERATION = 500_000;
+
+/** UTF-16 code units of all prompts that go with one answer. */
+export const LONGEST_PROMPTS = 200_000;
 
 /**
  * A piece of AI output as the capture script read it. Comes from a content script on a page that anybody may
@@ -26,7 +29,10 @@ export const capturedGenerationSchema = z.strictObject({
   /** Address of the conversation, without fragment; kept only if the setting says so. */
   conversation: z.string().max(4096).optional(),
   /** What the person had asked, newest last: words of one's own are no evidence. */
-  prompts: z.array(z.string().max(100_000)).max(20),
+  prompts: z
+    .array(z.string().max(100_000))
+    .max(20)
+    .refine((prompts) => prompts.reduce((sum, { length }) => sum + length, 0) <= LONGEST_PROMPTS),
 });
 export type CapturedGeneration = z.infer<typeof capturedGenerationSchema>;
 

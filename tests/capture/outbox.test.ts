@@ -45,6 +45,29 @@ describe('the outbox', () => {
     expect(sent).toEqual(['one', 'one', 'one', 'two']);
   });
 
+  it('sends one answer after the other, what was copied at once, and no more answers than any conversation has', async () => {
+    const answers: (() => void)[] = [];
+    const { outbox, sent } = setUp({
+      remember: ({ text }) => {
+        sent.push(text);
+        return new Promise<void>((resolve) => answers.push(resolve));
+      },
+    });
+    const all = Array.from({ length: 1000 }, (_, at) => outbox.sendOnce(generation(`${at}`)));
+    await Promise.resolve();
+    outbox.sendNow(generation('copied', 'copy'));
+    expect(sent).toEqual(['0', 'copied']);
+    while (answers.length > 0) {
+      for (const answer of answers.splice(0)) answer();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    await Promise.all(all);
+    expect(sent).toHaveLength(65);
+    void outbox.sendOnce(generation('999'));
+    await Promise.resolve();
+    expect(sent.at(-1)).toBe('999');
+  });
+
   it('sends nothing that is empty', async () => {
     const { outbox, sent } = setUp();
     await outbox.sendOnce(generation(' \n'));

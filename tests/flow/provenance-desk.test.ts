@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCaptureLines } from '#lib/flow/capture-lines.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { createProvenanceDesk } from '#lib/flow/provenance-desk.ts';
 import type { Draft } from '#lib/model/draft.ts';
@@ -28,6 +29,13 @@ let now: number;
 let settings: Settings;
 let store: GenerationStore;
 let desk: ReturnType<typeof createProvenanceDesk>;
+const openDesk = () =>
+  createProvenanceDesk({
+    store,
+    lines: createCaptureLines(() => performance.now()),
+    readSettings: async () => settings,
+    now: () => now,
+  });
 const findIn = (draft: Draft) =>
   createEvidenceFinder({ store, readSettings: async () => settings, now: () => now })(draft);
 const findEvidence = (text: string) => findIn(draftOf(text));
@@ -41,7 +49,7 @@ beforeEach(() => {
     now: () => now,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   });
-  desk = createProvenanceDesk({ store, readSettings: async () => settings, now: () => now });
+  desk = openDesk();
 });
 afterEach(() => store.close());
 
@@ -146,7 +154,7 @@ test('what finds nothing means nothing once the memory is lost, until the person
       isAccepted = true;
     },
   };
-  desk = createProvenanceDesk({ store, readSettings: async () => settings, now: () => now });
+  desk = openDesk();
   const unknown = { kind: 'unknown', role: 'none', reason: 'lost' };
   await expect(findEvidence('Something else that I wrote myself on a Tuesday.')).resolves.toEqual([unknown]);
   await expect(findEvidence(ANSWER)).resolves.toMatchObject([{ kind: 'generated' }]);
@@ -165,7 +173,7 @@ test('what finds nothing means nothing once the memory is lost, until the person
 test('where the browser keeps no database, nothing was ever remembered', async () => {
   const refused = () => Promise.reject(new ProvenanceError('refused', 'test'));
   store = { ...store, readSecret: refused, findPostings: refused, overview: refused };
-  desk = createProvenanceDesk({ store, readSettings: async () => settings, now: () => now });
+  desk = openDesk();
   await expect(findEvidence(ANSWER)).resolves.toEqual([]);
   expect((await desk.readStanding()).remembers).toBe(false);
 });

@@ -90,7 +90,16 @@ function findSame(rows: readonly PictureRow[], marks: Marks, source: string): Pi
   return known && known.by !== 'likeness' ? known.row : undefined;
 }
 
-/** Whether there is something to know it again by. The oldest of all make room. */
+/** The oldest of the source that has most with the new one: no source drives another out of its equal part. */
+function findSurplus(rows: readonly PictureRow[], newSource: string): PictureRow | undefined {
+  const counts = new Map([[newSource, 1]]);
+  for (const { source } of rows) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  const oldestFirst = rows.toSorted((a, b) => a.time - b.time);
+  return oldestFirst.find(({ source }) => counts.get(source) === most);
+}
+
+/** Whether there is something to know it again by. Where there are too many, another makes room. */
 export async function rememberPicture(
   connection: Connection,
   { picture, ...capture }: PictureCapture,
@@ -104,8 +113,8 @@ export async function rememberPicture(
     const same = findSame(rows, marks, capture.source);
     await pictures.put({ ...same, ...capture, ...marks, time: now } as PictureRow);
     if (same || rows.length < most) return;
-    const surplus = rows.toSorted((a, b) => a.time - b.time).slice(0, rows.length + 1 - most);
-    for (const { id } of surplus) await pictures.delete(id);
+    const surplus = findSurplus(rows, capture.source);
+    if (surplus) await pictures.delete(surplus.id);
   });
   return true;
 }

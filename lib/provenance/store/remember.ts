@@ -96,17 +96,29 @@ async function keepText(
   return { ...row, keptText: kept.text.length };
 }
 
-/** Makes room: the oldest of the source that holds most, so that no source can drive out another. */
+/** Of one source; what comes on top is remembered without its text. */
+const MOST_TEXT = 10_000_000;
+
+const mayKeep = (books: Books, { source }: Capture, { text }: KeptText): boolean =>
+  (books.sources.get(source)?.keptText ?? 0) + text.length <= MOST_TEXT;
+
+/**
+ * Makes room: the oldest of the source that holds most of what there is too much of. So no source can drive another out
+ * of its equal part, with many short answers no more than with a few long ones.
+ */
 async function makeRoom(
   tx: Transaction<'readwrite'>,
   books: Books,
   limits: { generations: number; fingerprints: number },
   id: number,
 ): Promise<void> {
-  const isOver = () =>
-    books.state.generations > limits.generations || books.state.postings > limits.fingerprints;
-  while (isOver()) {
-    const largest = [...books.sources.values()].reduce((a, b) => (b.postings > a.postings ? b : a));
+  const findOver = (): 'generations' | 'postings' | undefined => {
+    if (books.state.generations > limits.generations) return 'generations';
+    return books.state.postings > limits.fingerprints ? 'postings' : undefined;
+  };
+  for (let over = findOver(); over; over = findOver()) {
+    const what = over;
+    const largest = [...books.sources.values()].reduce((a, b) => (b[what] > a[what] ? b : a));
     const range = IDBKeyRange.bound([largest.source], [largest.source, []]);
     let cursor = await tx.objectStore('generations').index('source').openCursor(range);
     if (cursor?.key && cursor.value.id === id) cursor = await cursor.continue();
@@ -128,11 +140,12 @@ export function rememberGeneration(
     const generations = tx.objectStore('generations');
     const [books, same] = await Promise.all([openBooks(tx), generations.index('digest').get(digest)]);
     const newest = same ? [] : await findNewest(tx, capture);
+    const text = kept && mayKeep(books, capture, kept) ? kept : undefined;
     const holder = same ?? newest.find((known) => holds(known.list, list))?.row;
     if (holder) {
       const row = renew(holder, prepared);
       // A part is not the text of the whole.
-      await generations.put(same && kept ? await keepText(tx, books, row, kept) : row);
+      await generations.put(same && text ? await keepText(tx, books, row, text) : row);
       await books.write();
       return { id: holder.id, isNew: false };
     }
@@ -152,7 +165,7 @@ export function rememberGeneration(
     };
     books.add(row);
     await tx.objectStore('lists').add(stored, row.id);
-    await generations.add(kept ? await keepText(tx, books, row, kept) : row);
+    await generations.add(text ? await keepText(tx, books, row, text) : row);
     await makeRoom(tx, books, limits, row.id);
     await books.write();
     return { id: row.id, isNew: parts.length === 0 };

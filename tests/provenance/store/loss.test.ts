@@ -99,6 +99,16 @@ describe('a database that is gone', () => {
     expect(await store.findLoss(30)).toMatchObject({ generations: 2 });
   });
 
+  test('is missed for its pictures as well', async () => {
+    const { options } = await createRemembered({ now: () => NOW + DAY });
+    const store = openTestStore(options);
+    const picture = { width: 1024, height: 1024, address: 'https://ai.example/picture' };
+    await store.rememberPicture({ source: 'claude', sourceName: 'Claude', picture });
+    await store.close();
+    await deleteDB(options.name);
+    expect(await openTestStore(options).findLoss(30)).toMatchObject({ generations: 3 });
+  });
+
   test('twice: both are missed, until the newer would have been forgotten', async () => {
     let now = NOW;
     const { options } = await createRemembered({ now: () => now });

@@ -151,6 +151,23 @@ describe('forgotten', () => {
     expect(await findOne(store, shownAs(makeFields(2)))).toBeUndefined();
     expect(await findOne(store, shownAs(makeFields(3)))).toBeDefined();
   });
+
+  test('when there is no more room, those of the source that has most', async () => {
+    let time = NOW;
+    const now = () => {
+      time += 1;
+      return time;
+    };
+    const store = openTestStore(testOptions({ now, limits: { pictures: 4 } }));
+    for (const seed of [1, 2])
+      await store.rememberPicture(captured(shownAs(makeFields(seed)), { source: 'claude' }));
+    for (let seed = 3; seed < 20; seed += 1) {
+      await store.rememberPicture(captured(shownAs(makeFields(seed))));
+      expect((await store.overview(30)).pictures).toBeLessThanOrEqual(4);
+    }
+    for (const seed of [1, 2, 18, 19])
+      expect(await findOne(store, shownAs(makeFields(seed))), `${seed}`).toBeDefined();
+  });
 });
 
 test('sources are counted with answers and pictures, and with those of which only one is known', async () => {

@@ -227,6 +227,62 @@ describe('bounded', () => {
     expect((await store.findPostings(Uint32Array.from(range(100 * 100, 20)))).size).toBe(0);
   });
 
+  test.each([
+    ['many short answers', { answers: 300, size: 2 }],
+    ['few long answers', { answers: 40, size: 90 }],
+  ])('%s drive no other source out of its half', async (_, { answers, size }) => {
+    let time = NOW;
+    const now = () => {
+      time += 1;
+      return time;
+    };
+    const store = openTestStore(testOptions({ now, limits: { generations: 50, fingerprints: 1000 } }));
+    const OTHER = 20;
+    for (let answer = 0; answer < OTHER; answer += 1) {
+      await remember(store, range(answer * 100, 25), {
+        source: 'claude',
+        conversation: `https://ai.example/${answer}`,
+      });
+    }
+    for (let answer = 0; answer < answers; answer += 1) {
+      await remember(store, range(100_000 + answer * 100, size), {
+        conversation: `https://flood.example/${answer}`,
+      });
+      expect(await store.overview(30)).toMatchObject({
+        generations: expect.toSatisfy((count: number) => count <= 50),
+        fingerprints: expect.toSatisfy((count: number) => count <= 1000),
+      });
+    }
+    const { sources } = await store.overview(30);
+    expect(sources.find(({ source }) => source === 'claude')?.generations).toBe(OTHER);
+  });
+
+  test('the texts that one source may keep; its answers are remembered all the same', async () => {
+    const options = testOptions();
+    const store = openTestStore(options);
+    const kept = { text: 'x'.repeat(4_000_000), until: NOW + DAY };
+    const keep = (id: number, source: string) =>
+      store.remember(
+        captureOf({ source, conversation: `https://ai.example/${id}` }),
+        prints(range(id * 100, 30)),
+        NO_OWN,
+        kept,
+      );
+    for (const id of [1, 2, 3]) await keep(id, 'chatgpt');
+    await keep(4, 'claude');
+    expect(await Promise.all([1, 2, 3, 4].map((id) => store.findText(id)))).toEqual([
+      kept.text,
+      kept.text,
+      undefined,
+      kept.text,
+    ]);
+    expect((await store.overview(30)).generations).toBe(4);
+    // There is room again when the time of the others has come.
+    await store.forget({ source: 'chatgpt' });
+    await keep(5, 'chatgpt');
+    expect(await store.findText(5)).toBe(kept.text);
+  });
+
   test('more fingerprints of prompts than make sense', async () => {
     const store = openTestStore();
     await remember(store, range(1, 20), {}, range(1000, 150_000));
