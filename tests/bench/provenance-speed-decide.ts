@@ -8,6 +8,9 @@ import { readSettings } from '#lib/storage/settings-store.ts';
 /** Databases of the benchmark; `single` holds nothing but the answer that the mixed draft is from. */
 export type Which = 'full' | 'single' | 'empty';
 
+/** The database of the real background. */
+const BUILT = 'candor-provenance';
+
 /** Whose the draft is: the person's alone, or half of it from a remembered answer. */
 export type Whose = 'human' | 'mixed';
 
@@ -17,16 +20,16 @@ export interface Question {
   readonly whose: Whose;
 }
 
-export const openBenchStore = (which: Which): GenerationStore =>
+export const openBenchStore = (which: Which | 'built'): GenerationStore =>
   openGenerationStore({
-    name: `candor-bench-${which}`,
+    name: which === 'built' ? BUILT : `candor-bench-${which}`,
     now: Date.now,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     // Nothing is tidied while something is measured.
     quiet: 600_000,
   });
 
-const draftOf = (text: string): Draft => ({
+export const draftOf = (text: string): Draft => ({
   site: 'x',
   composer: 'post',
   kind: 'post',

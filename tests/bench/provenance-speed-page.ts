@@ -17,8 +17,9 @@ const capture = { source: 'chatgpt', sourceName: 'ChatGPT', captured: 'answer' a
 
 let answers = 0;
 
-async function fill(): Promise<void> {
-  const store = openBenchStore('full');
+/** Fills a store with a million fingerprints. */
+async function fillStore(which: 'full' | 'built'): Promise<void> {
+  const store = openBenchStore(which);
   const key = createFingerprintKey(await store.readSecret());
   let fingerprints = 0;
   while (fingerprints < FINGERPRINTS) {
@@ -31,6 +32,10 @@ async function fill(): Promise<void> {
   }
   await store.tidy();
   await store.close();
+}
+
+async function fill(): Promise<void> {
+  await fillStore('full');
   await fillOthers();
 }
 
@@ -163,7 +168,17 @@ async function remembering(count: number): Promise<Samples> {
   return samples;
 }
 
-const tools = { fill, weigh, createDraft, ask, warm, bare, brute, remembering };
+const tools = {
+  fill,
+  fillBuilt: () => fillStore('built'),
+  weigh,
+  createDraft,
+  ask,
+  warm,
+  bare,
+  brute,
+  remembering,
+};
 
 declare global {
   var candorProvenance: typeof tools;

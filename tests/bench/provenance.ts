@@ -1,5 +1,6 @@
 import { measureCapture } from './capture.ts';
 import type { Measure } from './measure.ts';
+import { measureBuiltBackground } from './provenance-built.ts';
 import { benchRecall } from './provenance-recall.ts';
 import { measureProvenanceSpeed } from './provenance-speed.ts';
 
@@ -7,5 +8,7 @@ import { measureProvenanceSpeed } from './provenance-speed.ts';
 export async function* benchProvenance({ corpus }: { corpus?: string }): AsyncGenerator<Measure> {
   yield* benchRecall(corpus);
   yield* await measureCapture();
-  yield* measureProvenanceSpeed();
+  yield* measureProvenanceSpeed('chromium');
+  yield* measureProvenanceSpeed('firefox');
+  yield* measureBuiltBackground();
 }
