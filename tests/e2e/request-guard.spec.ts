@@ -17,6 +17,9 @@ import { type ComposerAddress, requireComposer } from './pages/fixture-composer.
 import { readLog, waitForOutcome } from './pages/log-page.ts';
 import { NoticePage } from './pages/notice.ts';
 
+/** There where the functions run: a page of the extension. */
+declare const chrome: typeof import('@wxt-dev/browser').browser;
+
 /** The second gate: what the page sends and hears, whatever its composer looks like. */
 
 interface Parts {
@@ -50,6 +53,19 @@ const withoutToast = (name: string, more = ''): ComposerAddress => {
   if (more) url.searchParams.set('send', more);
   return { ...address, url: url.href };
 };
+
+/** Waits for the log in a tab of its own, and closes that. */
+const closeLogTab = (candor: CandorBrowser): Promise<unknown> =>
+  until(
+    () =>
+      candor.evaluate(async () => {
+        const tabs = await chrome.tabs.query({});
+        const log = tabs.find(({ url }) => url === chrome.runtime.getURL('/dashboard.html'));
+        if (log?.id !== undefined) await chrome.tabs.remove(log.id);
+        return log !== undefined;
+      }),
+    { what: 'the log in a tab of its own' },
+  );
 
 const countSent = ({ requests }: Internet): number =>
   requests.filter(({ method, url }) => method === 'POST' && url.includes('/api/v1/statuses')).length;
@@ -191,6 +207,10 @@ test('a label that the page strips between release and request is noticed', asyn
   expect(altered).toMatchObject({ reason: 'sent', seenBy: 'page' });
   expect(altered.contents).toMatchObject([{ what: 'sent', length: TEXT.length }]);
   await notice.waitUntilShown(/another text than the one you approved/u);
+  await notice.openLog();
+  await closeLogTab(candor);
+  await tab.bringToFront();
+  await notice.close();
   expect((await waitForEvent(candor, from, 'post.published')).post).toBe(altered.post);
 });
 
