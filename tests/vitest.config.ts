@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Some write logs of hundreds of entries; on a busy machine that takes its time.
+    testTimeout: 60_000,
     unstubGlobals: true,
   },
 });
