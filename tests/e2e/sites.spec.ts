@@ -1,5 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { composeLabel } from '#lib/label/compose-label.ts';
+import { countExcess, countText } from '#lib/label/count/count-text.ts';
+import { lintPlacement } from '#lib/label/lint-placement.ts';
+import type { Counter } from '#lib/model/counter.ts';
+import type { ComposerDefinition } from '#lib/model/site.ts';
+import { GENERIC_COMPOSER } from '#lib/sites/generic.ts';
+import { SITES } from '#lib/sites/index.ts';
 import type { Point, Tab } from '#tests/harness/tab.ts';
 import { expect, until } from '#tests/harness/test.ts';
 import { SITE_CASES } from '../sites/cases.ts';
@@ -11,7 +18,12 @@ import { type Ask, test } from '../sites/site-test.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-const LABEL = 'Written with AI (ü), reviewed by Ann:';
+const LABEL = composeLabel({
+  role: 'generated-reviewed',
+  identity: { id: 'ann', name: 'Ann Übel', form: 'person' },
+  language: 'en',
+  form: 'long',
+});
 
 interface Described {
   composer: string;
@@ -81,6 +93,19 @@ const readSent = (body: string): string =>
     ? JSON.stringify(JSON.parse(body))
     : [...new URLSearchParams(body).values()].join('\n').replaceAll('\r\n', '\n');
 
+/** How the site counts there and where it folds a text away. */
+const measuresOf = (
+  { site }: SiteCase,
+  { composer }: Described,
+): Pick<ComposerDefinition, 'counter' | 'fold'> =>
+  SITES.find(({ id }) => id === site)?.composers.find(({ id }) => id === composer) ?? GENERIC_COMPOSER;
+
+/** The label counts as much as any other text, and the site's limit leaves room for it. */
+const expectCounted = (text: string, counter: Counter): void => {
+  expect(countText(text, counter)).toBeGreaterThan(countText(LABEL, counter));
+  expect(countExcess(text, counter)).toBe(0);
+};
+
 /** Compares with the reviewed reading; `UPDATE_READINGS=1` writes it anew, for review. */
 const compare = async (one: SiteCase, reading: unknown): Promise<void> => {
   const folder = new URL(`../sites/fixtures/${one.site}/expected/`, import.meta.url);
@@ -141,7 +166,11 @@ for (const one of SITE_CASES) {
       expect(texts).toEqual(one.texts.map((text, index) => (index === at ? `${LABEL}\n${text}` : text)));
       const inputs = await tab.evaluate(() => window.fixture.inputs);
       expect([...new Set(inputs)].join()).toBe(one.typed[engine]);
-      expect((await described(ask, one)).draft.parts[part]?.text).toBe(`${LABEL}\n${one.texts[at]}`);
+      const reading = await described(ask, one);
+      const text = reading.draft.parts[part]?.text ?? '';
+      expect(text).toBe(`${LABEL}\n${one.texts[at]}`);
+      expect(lintPlacement({ parts: [text], ...measuresOf(one, reading) })).toEqual([]);
+      expectCounted(text, measuresOf(one, reading).counter);
       expect(tab.errors).toEqual([]);
     });
 
