@@ -35,6 +35,22 @@ test.each([
   expect(countText(text, { type: 'mastodon' })).toBe(expected);
 });
 
+test.each([
+  ['hello', 5],
+  ['größer', 6],
+  ['日本語', 3],
+  ['a😀b', 6],
+  ['❤️', 6],
+  ['1️⃣', 7],
+  ['🇩🇪', 8],
+  [FAMILY, 25],
+  ['see https://example.com', 23],
+  // An ideograph beyond the first plane is one character, not two.
+  ['𠮷', 1],
+])('Threads: %j is %i characters', (text, expected) => {
+  expect(countText(text, { type: 'emoji-bytes' })).toBe(expected);
+});
+
 test('plain counts code units', () => {
   expect(countText(FAMILY, { type: 'plain' })).toBe(11);
 });

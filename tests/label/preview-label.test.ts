@@ -138,13 +138,17 @@ test('a preview of what was sent changes nothing any more', { timeout: 60_000 },
 
 test('the counts are what the counter says of the texts to be sent', { timeout: 60_000 }, () => {
   fc.assert(
-    fc.property(text, fc.constantFrom('x-weighted', 'graphemes', 'mastodon', 'plain'), (sample, type) => {
-      const counter = { type, limit: 300 } as const;
-      const preview = previewLabel(draft(sample), choice, { counter });
-      expect(preview.counts.map(({ count }) => count)).toEqual(
-        preview.parts.map((part) => countText(part, counter)),
-      );
-    }),
+    fc.property(
+      text,
+      fc.constantFrom('x-weighted', 'graphemes', 'mastodon', 'emoji-bytes', 'plain'),
+      (sample, type) => {
+        const counter = { type, limit: 300 } as const;
+        const preview = previewLabel(draft(sample), choice, { counter });
+        expect(preview.counts.map(({ count }) => count)).toEqual(
+          preview.parts.map((part) => countText(part, counter)),
+        );
+      },
+    ),
   );
 });
 

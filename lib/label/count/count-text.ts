@@ -5,8 +5,8 @@ import { findLinks } from './links.ts';
 const LINK_LENGTH = 23;
 
 /**
- * An emoji as X sees it: the sequences Unicode recommends, keycaps without their selector, and the emoji that
- * have a text form, with a selector they do not need.
+ * An emoji as X and Threads see it: the sequences Unicode recommends, keycaps without their selector, and the emoji
+ * that have a text form, with a selector they do not need.
  */
 const emoji = () =>
   /[#*0-9]\uFE0F?\u20E3|[⌚⌛◽◾☔☕♈-♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛔⛪⛲⛳⛵⛺⛽❗⬛⬜⭐⭕🀄🈚🈯]\uFE0F|\p{RGI_Emoji}/gv;
@@ -86,6 +86,13 @@ const countMastodon = (text: string): number =>
     ),
   );
 
+const countEmojiBytes = (text: string): number => {
+  const encoder = new TextEncoder();
+  let more = 0;
+  for (const [found] of text.matchAll(emoji())) more += encoder.encode(found).length - [...found].length;
+  return [...text].length + more;
+};
+
 /** What the site's own counter would say, in the counter's unit. */
 export const countText = (text: string, counter: Pick<Counter, 'type'>): number => {
   switch (counter.type) {
@@ -95,6 +102,8 @@ export const countText = (text: string, counter: Pick<Counter, 'type'>): number 
       return countGraphemes(shortenLinks(text));
     case 'mastodon':
       return countMastodon(text);
+    case 'emoji-bytes':
+      return countEmojiBytes(text);
     case 'plain':
       return text.length;
   }
