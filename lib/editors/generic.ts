@@ -1,5 +1,5 @@
 import { readBlocks } from './read-blocks.ts';
 
-/** Any editable region whose engine is unknown, Lexical and Slate among them (zero-width fillers left out). */
+/** Any editable region whose engine is unknown (zero-width fillers left out). */
 export const readGenericText = (element: Element): string =>
   readBlocks(element).replace(/[\u200B\uFEFF]/gu, '');

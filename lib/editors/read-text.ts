@@ -2,6 +2,7 @@ import type { Engine } from '../model/site.ts';
 import { readDraftText } from './draft.ts';
 import { engineOf } from './engine.ts';
 import { readGenericText } from './generic.ts';
+import { readLexicalText } from './lexical.ts';
 import { readMediumText } from './medium.ts';
 import { readProsemirrorText } from './prosemirror.ts';
 import { readQuillText } from './quill.ts';
@@ -13,9 +14,9 @@ const READERS: Readonly<Record<Engine, (element: Element) => string>> = {
   prosemirror: readProsemirrorText,
   quill: readQuillText,
   textarea: readTextareaText,
-  lexical: readGenericText,
   slate: readSlateText,
   medium: readMediumText,
+  lexical: readLexicalText,
   blocks: readGenericText,
   generic: readGenericText,
 };

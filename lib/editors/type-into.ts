@@ -13,7 +13,11 @@ export const canPaste = (): boolean => makePaste('x').clipboardData?.getData('te
 export const pasteInto = (element: HTMLElement, text: string): boolean =>
   !element.dispatchEvent(makePaste(text));
 
-/** As `pasteInto`, for Firefox: it takes the text in two members of its own, and gives it to the page. */
+/**
+ * As `pasteInto`, for Firefox: it takes the text in two members of its own, and gives it to the page. Measured in
+ * Firefox 153: Lexical, Draft, ProseMirror and Slate read it, at the start of a text and in an empty box; Quill 1, text
+ * fields and bare regions do nothing.
+ */
 export const dataPasteInto = (element: HTMLElement, text: string): boolean => {
   const data: ClipboardEventInit & { dataType: string; data: string } = {
     dataType: 'text/plain',
