@@ -62,6 +62,8 @@ export const composerDefinitionSchema = z.strictObject({
   submitIsLastTextButton: z.boolean().optional(),
   /** Where no selector holds: the controls inside the root whose name says that they publish (post-words.ts). */
   submitByName: z.boolean().optional(),
+  /** Controls that are never taken for publishing by their name: the icons of a feed say "Reply" and "Share" too. */
+  notSubmit: selectors.optional(),
   /**
    * Controls outside the root that publish: "Post anyway" in a second modal, the last step of a publisher with
    * several. A composer whose only way to publish they are has an empty `submit`.
@@ -71,7 +73,7 @@ export const composerDefinitionSchema = z.strictObject({
   confirmersByName: selectors.optional(),
   /** Where the text is out of sight on the last step: controls that lead back to it, and forth again. */
   steps: z.strictObject({ toText: selectors, toSubmit: selectors }).optional(),
-  /** While one of these is shown after the press the site waits for the person: the post is neither sent nor lost. */
+  /** While one of these is shown after the press the site waits for the person, or still sends: nothing is proven yet. */
   waits: selectors.optional(),
   /** Key chords that publish while the focus is in the editor or in `keyFields`. `Mod` is Ctrl or Cmd. */
   keys: z.array(z.enum(['Mod+Enter', 'Enter'])).max(4),

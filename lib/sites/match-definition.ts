@@ -24,7 +24,8 @@ const isTextButton = (button: Element): boolean =>
 export const findDefinedControls = (root: Element, definition: ComposerDefinition): HTMLElement[] => {
   const selected = queryAll(root, definition.submit);
   if (selected.length > 0) return selected.map((control) => innerOf(control, TEXT_BUTTON));
-  if (definition.submitByName) return findGenericControls({ root });
+  if (definition.submitByName)
+    return findGenericControls({ root }).filter((control) => !matches(control, definition.notSubmit ?? []));
   if (!definition.submitIsLastTextButton) return [];
   const last = queryAll(root, [TEXT_BUTTON]).filter(isTextButton).at(-1);
   return last ? [last] : [];
@@ -62,8 +63,8 @@ const findRoot = (
 ): Element | undefined => {
   const named = findAncestor(start, (element) => matches(element, definition.root));
   if (named && needs(named)) return named;
-  // "The last button" means something only inside the box itself.
-  if (definition.submitIsLastTextButton) return named;
+  // "The last button" means something only inside the box itself, and a word much more than outside of it.
+  if (definition.submitIsLastTextButton || (named && definition.submitByName)) return named;
   const border = findAncestor(start, (element) => matches(element, ['body', 'dialog', '[role="dialog"]']));
   for (let root = findParent(start); root; root = findParent(root)) {
     if (root.localName !== 'body' && needs(root)) return root;
@@ -102,8 +103,17 @@ export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition
   return undefined;
 };
 
-export const hasControl = (found: Composer): boolean =>
-  hasNoControlInside(found.definition) || findDefinedControls(found.root, found.definition).length > 0;
+/** There is a control that publishes, or one that leads to it. */
+export const hasControl = ({ definition, root }: Composer): boolean =>
+  hasNoControlInside(definition) ||
+  findDefinedControls(root, definition).length > 0 ||
+  query(root, definition.steps?.toSubmit ?? []) !== undefined;
+
+/** By its name alone any button near a box is the box's; it is only if the box finds it too. */
+const isFoundFrom = ({ editors: [editor], site, definition }: Composer, control: HTMLElement): boolean => {
+  const found = editor && matchEditorAt([editor], { ...site, composers: [definition] });
+  return found !== undefined && findDefinedControls(found.root, definition).includes(control);
+};
 
 /** The composer whose publishing control lies on the path, with that control. */
 export const matchControlAt = (
@@ -119,8 +129,8 @@ export const matchControlAt = (
       const root = findRoot(node, definition, (element) => query(element, definition.editor) !== undefined);
       const found = root && composer(site, definition, root);
       const control = innerOf(node as HTMLElement, TEXT_BUTTON);
-      if (found && findDefinedControls(found.root, definition).includes(control))
-        return { composer: found, control };
+      if (!found || !findDefinedControls(found.root, definition).includes(control)) continue;
+      if (!definition.submitByName || isFoundFrom(found, control)) return { composer: found, control };
     }
   }
   return undefined;
