@@ -36,6 +36,9 @@ export const CATALOGUE = {
   discourse: { version: 1, id: 'discourse', name: 'Discourse', hosts: [] },
   lemmy: { version: 1, id: 'lemmy', name: 'Lemmy', hosts: [] },
   misskey: { version: 1, id: 'misskey', name: 'Misskey', hosts: [] },
+  threads: { version: 1, id: 'threads', name: 'Threads', hosts: ['www.threads.com', 'www.threads.net'] },
+  facebook: { version: 1, id: 'facebook', name: 'Facebook', hosts: ['www.facebook.com'] },
+  instagram: { version: 1, id: 'instagram', name: 'Instagram', hosts: ['www.instagram.com'] },
 } satisfies Record<string, SiteEntry>;
 
 export const SITE_ENTRIES: readonly SiteEntry[] = Object.values(CATALOGUE);

@@ -2,7 +2,9 @@ import type { SiteDefinition } from '../model/site.ts';
 import { BLUESKY } from './definitions/bluesky.ts';
 import { DISCORD } from './definitions/discord.ts';
 import { DISCOURSE } from './definitions/discourse.ts';
+import { FACEBOOK } from './definitions/facebook.ts';
 import { HACKER_NEWS } from './definitions/hacker-news.ts';
+import { INSTAGRAM } from './definitions/instagram.ts';
 import { LEMMY } from './definitions/lemmy.ts';
 import { LINKEDIN } from './definitions/linkedin.ts';
 import { MASTODON } from './definitions/mastodon.ts';
@@ -11,6 +13,7 @@ import { MISSKEY } from './definitions/misskey.ts';
 import { PINTEREST } from './definitions/pinterest.ts';
 import { REDDIT } from './definitions/reddit.ts';
 import { SUBSTACK } from './definitions/substack.ts';
+import { THREADS } from './definitions/threads.ts';
 import { TIKTOK } from './definitions/tiktok.ts';
 import { X } from './definitions/x.ts';
 import { YOUTUBE } from './definitions/youtube.ts';
@@ -32,4 +35,7 @@ export const SITES: readonly SiteDefinition[] = [
   DISCOURSE,
   LEMMY,
   MISSKEY,
+  THREADS,
+  FACEBOOK,
+  INSTAGRAM,
 ];

@@ -2,7 +2,9 @@ import type { SiteNotes } from '../model/site.ts';
 import { BLUESKY_NOTES } from './notes/bluesky.ts';
 import { DISCORD_NOTES } from './notes/discord.ts';
 import { DISCOURSE_NOTES } from './notes/discourse.ts';
+import { FACEBOOK_NOTES } from './notes/facebook.ts';
 import { HACKER_NEWS_NOTES } from './notes/hacker-news.ts';
+import { INSTAGRAM_NOTES } from './notes/instagram.ts';
 import { LEMMY_NOTES } from './notes/lemmy.ts';
 import { LINKEDIN_NOTES } from './notes/linkedin.ts';
 import { MASTODON_NOTES } from './notes/mastodon.ts';
@@ -11,6 +13,7 @@ import { MISSKEY_NOTES } from './notes/misskey.ts';
 import { PINTEREST_NOTES } from './notes/pinterest.ts';
 import { REDDIT_NOTES } from './notes/reddit.ts';
 import { SUBSTACK_NOTES } from './notes/substack.ts';
+import { THREADS_NOTES } from './notes/threads.ts';
 import { TIKTOK_NOTES } from './notes/tiktok.ts';
 import { X_NOTES } from './notes/x.ts';
 import { YOUTUBE_NOTES } from './notes/youtube.ts';
@@ -32,4 +35,7 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   discourse: DISCOURSE_NOTES,
   lemmy: LEMMY_NOTES,
   misskey: MISSKEY_NOTES,
+  threads: THREADS_NOTES,
+  facebook: FACEBOOK_NOTES,
+  instagram: INSTAGRAM_NOTES,
 };

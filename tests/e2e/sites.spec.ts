@@ -209,6 +209,8 @@ for (const one of SITE_CASES) {
       await ask('release', one.at);
       if (one.ends === 'left') await arriveOnNextPage(tab, ask, one, loaded);
       else await arriveInPlace(ask, one);
+      // The box may be gone before the post has arrived.
+      await until(() => fake.received.length >= (one.count ?? 1), { what: 'the post at the server' });
       expect(fake.received.map((request) => request.path)).toEqual(Array(one.count ?? 1).fill(one.request));
       const sent = readSent(fake.received[0]?.body ?? '');
       // Line by line: some sites send a tree.
