@@ -47,7 +47,6 @@ export class Flood {
                 captured: 'answer',
                 conversation: `https://flood.example/${seed}/${answer}`,
                 prompts: [],
-                images: [],
               };
               const asked = chrome.runtime.sendMessage({ name: 'remember-generation', input });
               (asked as Promise<{ ok: boolean }>).then(({ ok }) => {
