@@ -8,11 +8,14 @@ import type { Expectation } from './expectation.ts';
 import { openGuardLink } from './guard-link.ts';
 import { loadReviewUi } from './review-ui.ts';
 import type { OpenReview } from './review-view.ts';
+import { waitFor } from './wait-for.ts';
 
 /** The most that is remembered of what was let go. */
 const REMEMBERED = 20;
 /** Requests that are looked at in a minute: a page that forges reports makes this much noise and no more. */
 const MOST_IN_A_MINUTE = 30;
+/** A request of a page that was quicker than the profile waits this long for it, then goes. Milliseconds. */
+const WAITS_FOR_PROFILE = 2000;
 
 export type RequestReport = Extract<GuardReport, { request: number }>;
 export type AnswerReport =
@@ -68,6 +71,8 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
   const looking = new Map<number, Promise<OnAnswer | undefined>>();
 
   const holds = (): boolean => profile()?.requests === 'enforce';
+  /** Before the profile has come nobody can say: then it is waited for. */
+  const mayHold = (): boolean => profile()?.requests !== 'observe';
 
   const expect = (draft: Draft, post?: string): Expectation => {
     const made: Expectation = {
@@ -95,6 +100,11 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
       link.order({ verdict: report.request, pass: may });
     };
     try {
+      if (!profile()) await waitFor(profile, WAITS_FOR_PROFILE);
+      if (profile()?.isOff) {
+        pass(true);
+        return undefined;
+      }
       const { judgeRequest } = await loadReviewUi();
       const judged = await judgeRequest(report, {
         ...ports,
@@ -107,7 +117,7 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
       return judged.onAnswer;
     } catch (error) {
       console.warn(error);
-      pass(profile()?.failure === 'allow');
+      pass(!holds() || profile()?.failure === 'allow');
       return undefined;
     }
   };
@@ -121,12 +131,12 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
       if (!site || profile()?.isOff) return false;
       if (isFlood()) {
         // Nobody is asked so often; what would have to be held is refused.
-        setTimeout(() => link.order({ verdict: report.request, pass: false }));
-        return holds();
+        setTimeout(() => link.order({ verdict: report.request, pass: !holds() }));
+        return mayHold();
       }
       held.add(report.request);
       looking.set(report.request, look(report, site));
-      return holds();
+      return mayHold();
     }
     const id = 'answered' in report ? report.answered : report.lost;
     const looked = looking.get(id);
@@ -157,7 +167,7 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
         bodyHas,
         bodyLacks,
       }));
-      const order = { rules, holds: holds() };
+      const order = { rules, holds: mayHold() };
       const now = JSON.stringify(order);
       if (now !== told) link.order(order);
       told = now;

@@ -1,3 +1,5 @@
+import type { FixtureHost } from '#tests/harness/internet.ts';
+
 /**
  * Ways of a page to publish without a press that the gate could see, each to be run in the page's own world
  * (`tab.evaluate`): nothing here may refer to anything outside of itself.
@@ -97,3 +99,22 @@ export const forgeReports = async (text: string): Promise<boolean[]> => {
     ),
   );
 };
+
+/** A page at Mastodon's address whose first script posts, before anybody can have asked what the policy says. */
+export const POSTS_AT_ONCE: FixtureHost = {
+  hosts: ['mastodon.social'],
+  handle: async (request) => {
+    if (request.method === 'POST') {
+      const { status } = (await request.json()) as { status: string };
+      return Response.json({ id: '1', url: 'https://mastodon.social/@fixture/1', content: status });
+    }
+    const send = `fetch('/api/v1/statuses', { method: 'POST', body: '{"status":"Before the first word."}' })`;
+    const page = `<!doctype html><title>Posting</title><script>
+      window.heard = ${send}.then(({ status }) => String(status), String);
+    </script>`;
+    return new Response(page, { headers: { 'content-type': 'text/html' } });
+  },
+};
+
+/** Runs in that page: what its request came to. */
+export const hearFirstPost = (): Promise<string> => (window as unknown as { heard: Promise<string> }).heard;

@@ -4,6 +4,8 @@ import type { Internet } from '#tests/harness/internet.ts';
 import { LABEL, TEXT, WHOLE } from '../attack/held-post.ts';
 import {
   forgeReports,
+  hearFirstPost,
+  POSTS_AT_ONCE,
   poisonGuard,
   postFromPage,
   scheduleAll,
@@ -153,6 +155,22 @@ for (const way of ['fetch', 'request', 'xhr', 'beacon', 'blob', 'form'] as const
     expect(countSent(internet)).toBe(sentBefore + 1);
   });
 }
+
+test('a page whose first script posts is let through at once, and recorded', async ({
+  askedAlways: _,
+  candor,
+  internet,
+  tab,
+}) => {
+  const from = (await readLog(candor)).length;
+  const undo = internet.serve(POSTS_AT_ONCE);
+  await tab.goto(MASTODON_HOME);
+  expect(await tab.evaluate(hearFirstPost)).toBe('200');
+  expect((await waitForEvent(candor, from, 'post.bypassed')).contents).toMatchObject([
+    { length: 'Before the first word.'.length },
+  ]);
+  undo();
+});
 
 test('a text that the policy lets pass is nobody’s business, however it was sent', async ({
   tab,
@@ -331,6 +349,20 @@ test.describe('where the policy has requests held', () => {
       },
     );
   }
+
+  enforced('so does one by the page’s first script', async ({ candor, internet, tab, review }) => {
+    const undo = internet.serve(POSTS_AT_ONCE);
+    const sentBefore = countSent(internet);
+    const from = (await readLog(candor)).length;
+    await tab.goto(MASTODON_HOME);
+    await review.waitUntilFilled();
+    expect(await review.text()).toContain('Before the first word.');
+    await review.keepEditing();
+    expect(await tab.evaluate(hearFirstPost)).toMatch(/^TypeError/u);
+    await waitForEvent(candor, from, 'post.cancelled');
+    expect(countSent(internet)).toBe(sentBefore);
+    undo();
+  });
 
   enforced('one that is approved goes out as it is, once', async ({ candor, tab, review }) => {
     await tab.goto(MASTODON_HOME);
