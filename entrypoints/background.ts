@@ -155,6 +155,7 @@ export default defineBackground(() => {
   const originsOf = (added: readonly { origin: string }[]): string[] =>
     added.map(({ origin }) => patternOf(origin));
   browser.runtime.onInstalled.addListener(() => {
+    void settings.keepScripts().catch(console.warn);
     void settings.read().then(({ addedSites, addedSources }) => {
       void startScriptIn(GATE, [...SITE_PATTERNS, ...originsOf(addedSites)]);
       void startScriptIn(CAPTURE, [...SOURCE_PATTERNS, ...originsOf(addedSources)]);

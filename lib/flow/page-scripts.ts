@@ -12,6 +12,8 @@ export const GATE: PageScript = { name: 'gate', allFrames: true };
 /** Answers stand in the top frame. */
 export const CAPTURE: PageScript = { name: 'capture', allFrames: false };
 
+type Registration = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
+
 const GUARD_FILE = '/request-guard.js';
 
 /** Of all ports of the host: Firefox knows no patterns with a port. */
@@ -26,41 +28,41 @@ const fileOf = ({ name }: PageScript): string => `/${name}.js`;
 export const isAllowed = (origin: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [patternOf(origin)] });
 
+/** What is registered for one origin: the script, and beside the gate the request guard under its name with ` guard`. */
+const registrationsOf = (script: PageScript, origin: string): Registration[] => {
+  const id = idOf(script, origin);
+  const common = {
+    matches: [patternOf(origin)],
+    runAt: 'document_start' as const,
+    allFrames: script.allFrames,
+    persistAcrossSessions: true,
+  };
+  const registered: Registration = { ...common, id, js: [fileOf(script)] };
+  const guard: Registration = { ...common, id: guardOf(id), js: [GUARD_FILE], world: 'MAIN' };
+  return script.name === 'gate' ? [registered, guard] : [registered];
+};
+
+/**
+ * Has the script run on an origin the person switched on, for good. What an earlier version registered becomes what
+ * this one does.
+ */
+export const keepRegistered = async (script: PageScript, origin: string): Promise<void> => {
+  const wanted = registrationsOf(script, origin);
+  const existing = await browser.scripting.getRegisteredContentScripts({ ids: wanted.map(({ id }) => id) });
+  const isKnown = ({ id }: Registration): boolean => existing.some((one) => one.id === id);
+  const known = wanted.filter(isKnown);
+  const missing = wanted.filter((one) => !isKnown(one));
+  if (known.length > 0) await browser.scripting.updateContentScripts(known);
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
+};
+
 /** Puts the script on an origin the person switched on: for good, and at once in the tabs that show it. */
 export const registerScript = async (script: PageScript, origin: string): Promise<void> => {
   const pattern = patternOf(origin);
   if (!(await isAllowed(origin))) throw new CandorError('not-allowed', `no permission for ${pattern}`);
-  const id = idOf(script, origin);
-  const existing = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (existing.length === 0) {
-    await browser.scripting.registerContentScripts([
-      {
-        id,
-        matches: [pattern],
-        js: [fileOf(script)],
-        runAt: 'document_start',
-        allFrames: script.allFrames,
-        persistAcrossSessions: true,
-      },
-    ]);
-    if (script.name === 'gate') await registerGuard(pattern, id);
-  }
+  await keepRegistered(script, origin);
   await startScriptIn(script, [pattern]);
 };
-
-/** Beside the gate, under its name with ` guard`. */
-const registerGuard = (pattern: string, gate: string): Promise<void> =>
-  browser.scripting.registerContentScripts([
-    {
-      id: guardOf(gate),
-      matches: [pattern],
-      js: [GUARD_FILE],
-      runAt: 'document_start',
-      allFrames: true,
-      world: 'MAIN',
-      persistAcrossSessions: true,
-    },
-  ]);
 
 export const unregisterScript = async (script: PageScript, origin: string): Promise<void> => {
   const id = idOf(script, origin);

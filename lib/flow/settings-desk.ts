@@ -13,6 +13,7 @@ import {
   findRevoked,
   GATE,
   isAllowed,
+  keepRegistered,
   type PageScript,
   patternOf,
   registerScript,
@@ -156,6 +157,17 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
           addedSources: addedSources.filter(({ origin }) => !revoked.has(origin)),
         };
       }),
+
+    /** An update of Candor takes what was registered away (Chromium), or leaves it as the version before had it (Firefox). */
+    async keepScripts(): Promise<void> {
+      const { addedSites, addedSources } = (await readSettings()).settings;
+      const added = [
+        ...addedSites.map(({ origin }) => ({ script: GATE, origin })),
+        ...addedSources.map(({ origin }) => ({ script: CAPTURE, origin })),
+      ];
+      for (const { script, origin } of added)
+        if (await isAllowed(origin)) await keepRegistered(script, origin);
+    },
 
     removeSite: ({ origin }: MessageInput<'remove-site'>): Promise<Settings> =>
       giveUp(GATE, origin, (settings, clean) => ({

@@ -70,6 +70,31 @@ test('on a site that is switched on, the composer is found by what it is', async
   );
 });
 
+test('case 6: an update, which may take registered scripts away, leaves a site that is switched on guarded', async ({
+  candor,
+  tab,
+  chip,
+}) => {
+  await sendAsPage(candor, 'add-site', FORUM_ORIGIN);
+  const registered = (): Promise<string[]> =>
+    candor.evaluate(async () =>
+      (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id).sort(),
+    );
+  const before = await registered();
+  expect(before).toContain(`gate ${FORUM_ORIGIN.origin}`);
+  await candor.evaluate(() => chrome.scripting.unregisterContentScripts());
+  await candor.reloadExtension();
+  await until(async () => (await registered()).length === before.length, {
+    what: 'the scripts to be registered again',
+  });
+  expect(await registered()).toEqual(before);
+  await tab.bringToFront();
+  const composer = new FixtureComposer(tab, FORUM);
+  await composer.open();
+  await composer.write('Nach dem Update.');
+  await chip.choose('Edited with AI');
+});
+
 test('a search, a log-in and a preview button are no composers', async ({ candor, tab, chip, review }) => {
   await sendAsPage(candor, 'add-site', FORUM_ORIGIN);
   const composer = new FixtureComposer(tab, FORUM);

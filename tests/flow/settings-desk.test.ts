@@ -33,7 +33,16 @@ vi.mock('@wxt-dev/browser', () => ({
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
         ids.filter((id) => world.scripts.has(id)).map((id) => ({ id })),
       registerContentScripts: async (scripts: { id: string }[]) => {
-        for (const script of scripts) world.scripts.set(script.id, script);
+        for (const script of scripts) {
+          if (world.scripts.has(script.id)) throw new Error(`duplicate script ${script.id}`);
+          world.scripts.set(script.id, script);
+        }
+      },
+      updateContentScripts: async (scripts: { id: string }[]) => {
+        for (const script of scripts) {
+          if (!world.scripts.has(script.id)) throw new Error(`no script ${script.id}`);
+          world.scripts.set(script.id, script);
+        }
       },
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
         for (const id of ids) world.scripts.delete(id);
@@ -121,6 +130,20 @@ test('case 50: a site is registered only with its permission, and unregistered w
   await desk.forgetRevoked();
   expect((await desk.read()).addedSites).toEqual([]);
   expect(world.scripts.size).toBe(0);
+});
+
+test('after an update what was registered is what this version registers, where it is still allowed', async () => {
+  const desk = makeDesk();
+  const revoked = 'https://revoked.example';
+  for (const origin of [SITE, revoked]) world.allowed.add(`${origin}/*`);
+  await desk.addSite({ origin: SITE });
+  await desk.addSite({ origin: revoked });
+  const registered = new Map(world.scripts);
+  // As a version without the guard left it.
+  world.scripts = new Map([[`gate ${SITE}`, { id: `gate ${SITE}`, js: ['/gate-of-old.js'] }]]);
+  world.allowed.delete(`${revoked}/*`);
+  await desk.keepScripts();
+  expect([...world.scripts]).toEqual([...registered].filter(([id]) => id.includes(SITE)));
 });
 
 test('the address of an AI tool is no site, and that of a site no AI tool', async () => {
