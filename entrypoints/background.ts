@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { awaitedStore } from '#lib/flow/awaited-posts.ts';
 import { createBypassDesk } from '#lib/flow/bypass-desk.ts';
 import { createCaptureLines } from '#lib/flow/capture-lines.ts';
-import { createDecide, policyOf, profileOf } from '#lib/flow/decide.ts';
+import { createDecide, policyOf, profileOf, readGuardedRequests } from '#lib/flow/decide.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { createHeldTexts, heldTextStore } from '#lib/flow/held-texts.ts';
 import { dismissLogWarning, lateStore, openCandorLog, readLogStanding } from '#lib/flow/open-candor-log.ts';
@@ -35,7 +35,7 @@ export default defineBackground(() => {
   const provenance = createProvenanceDesk({ store, lines, readSettings, now });
   const findEvidence = createEvidenceFinder({ store, readSettings, now });
   const decide = createDecide((draft) => lines.first(() => findEvidence(draft)));
-  const sites = createSitesDesk({ readSettings, now });
+  const sites = createSitesDesk({ readSettings, readGuardedRequests, now });
   const posts = createPostDesk({
     openLog: openCandorLog,
     settings,

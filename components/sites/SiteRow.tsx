@@ -1,5 +1,6 @@
 import type { MessageKey } from '#lib/i18n/text.ts';
 import type { ComposerKind } from '#lib/model/draft.ts';
+import type { GuardedRequests } from '#lib/model/policy.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { useLocale } from '../ui/locale-context.ts';
 import { Switch } from '../ui/Switch.tsx';
@@ -16,8 +17,14 @@ const KIND_WORDS: Record<ComposerKind, MessageKey> = {
   edit: 'kindEdit',
 };
 
+interface SiteRowProps {
+  model: SitesModel;
+  site: ShownSite;
+  requests: GuardedRequests;
+}
+
 /** One site: where it is, how its definition does on this machine, and its switch. */
-export const SiteRow = ({ model, site }: { model: SitesModel; site: ShownSite }) => {
+export const SiteRow = ({ model, site, requests }: SiteRowProps) => {
   const { text, language } = useLocale();
   const day = (date: string | number): string =>
     new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(date));
@@ -67,7 +74,7 @@ export const SiteRow = ({ model, site }: { model: SitesModel; site: ShownSite })
               </ul>
             </>
           )}
-          <CopyButton value={model.report(site)} label={text('siteCopyReport')} />
+          <CopyButton value={model.report(site, requests)} label={text('siteCopyReport')} />
         </details>
       </div>
       {hosts.length > 0 && (

@@ -81,22 +81,25 @@ const AddedSites = ({ settings, hosts }: { settings: SettingsModel; hosts: Reado
   );
 };
 
+const GUARD_WORDS = { observe: 'sitesGuardObserve', enforce: 'sitesGuardEnforce' } as const;
+
 /** Where Candor keeps watch, how each definition does on this machine, and where newer ones come in. */
 export const SitesSection = ({ settings, sites: model }: { settings: SettingsModel; sites: SitesModel }) => {
   const { text } = useLocale();
   const overview = model.overview.value;
-  const sites = overview?.sites ?? [];
+  const { sites = [], requests = 'observe' } = overview ?? {};
   const isThere = sites.filter(({ isOn }) => isOn);
   const others = sites.filter(({ isOn }) => !isOn);
   const hosts = new Set(sites.flatMap((site) => site.hosts.map((host) => `https://${host}`)));
   return (
     <div class="sources sites">
       <p class="lead">{text('sitesExplain')}</p>
+      {overview && <p class="soft">{text(GUARD_WORDS[requests])}</p>}
       <Trouble model={model} />
       <h2 class="section-title">{text('sitesOn')}</h2>
       <ul class="rows">
         {isThere.map((site) => (
-          <SiteRow key={site.id} model={model} site={site} />
+          <SiteRow key={site.id} model={model} site={site} requests={requests} />
         ))}
       </ul>
       {others.length > 0 && (
@@ -105,7 +108,7 @@ export const SitesSection = ({ settings, sites: model }: { settings: SettingsMod
           <p class="soft">{text('sitesOfferedExplain')}</p>
           <ul class="rows">
             {others.map((site) => (
-              <SiteRow key={site.id} model={model} site={site} />
+              <SiteRow key={site.id} model={model} site={site} requests={requests} />
             ))}
           </ul>
         </>

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComposerKind } from '#lib/model/draft.ts';
+import type { GuardedRequests } from '#lib/model/policy.ts';
 import type { PackProblem } from '#lib/model/site-pack.ts';
 import type { SiteState, SitesOverview } from '#lib/model/sites-overview.ts';
 
@@ -21,7 +22,7 @@ export interface SitesPorts {
   importPack(text: string): Promise<PackProblem[]>;
   removePack(title: string): Promise<void>;
   /** What helps whoever looks after a definition; nothing about the person. */
-  report(site: ShownSite): string;
+  report(site: ShownSite, requests: GuardedRequests): string;
 }
 
 /** `silent`: nothing could be read. `unsaved`: it stayed as it was. */
@@ -37,5 +38,5 @@ export interface SitesModel {
   switchSite(site: ShownSite, isOn: boolean): Promise<void>;
   importPack(text: string): Promise<void>;
   removePack(title: string): Promise<void>;
-  report(site: ShownSite): string;
+  report(site: ShownSite, requests: GuardedRequests): string;
 }

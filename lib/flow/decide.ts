@@ -5,7 +5,7 @@ import type { Decision, PolicyReference } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import type { GateProfile } from '../model/flow.ts';
 import type { Identity } from '../model/identity.ts';
-import type { Policy } from '../model/policy.ts';
+import type { GuardedRequests, Policy } from '../model/policy.ts';
 import type { Role } from '../model/role.ts';
 import type { Settings } from '../model/settings.ts';
 import { evaluate } from '../policy/evaluate.ts';
@@ -46,6 +46,10 @@ export const policyOf = (settings: Settings): PolicyReference | undefined => {
 /** The policy as it lies in storage, readable or not: what does not parse is judged by the strictest fallback. */
 const storedPolicyOf = ({ settings, problem }: StoredSettings): unknown =>
   problem === undefined ? findPolicy(settings) : { problem };
+
+/** Of the policy in force. */
+export const readGuardedRequests = async (): Promise<GuardedRequests> =>
+  gateProfile(storedPolicyOf(await readSettings())).requests;
 
 /** `standing`: of what is remembered of AI tools. */
 export const profileOf = async (

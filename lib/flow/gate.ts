@@ -205,7 +205,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   };
   const onLoaded = (): void => {
     requests.refresh();
-    report('protected');
+    if (!memory.profile?.isOff) report('protected');
     lookForAwaited().catch(() => undefined);
   };
   if (document.readyState !== 'loading') onLoaded();

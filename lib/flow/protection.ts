@@ -1,4 +1,6 @@
 import { browser } from '@wxt-dev/browser';
+import { browserText } from '../i18n/browser-text.ts';
+import type { MessageKey } from '../i18n/text.ts';
 import type { Sender } from '../messaging/handle.ts';
 import type { Protection } from '../model/flow.ts';
 
@@ -16,8 +18,19 @@ type TabRecord = Record<string, TabProtection>;
 
 const UNWATCHED: TabProtection = { protection: 'unwatched' };
 
-/** Only what needs attention gets a mark on the icon: a mark that is always there is never read. */
-const MARKS: Record<Protection, string> = { protected: '', unwatched: '', changed: '!' };
+interface Look {
+  /** On the icon. Only what needs attention has one: a mark that is always there is never read. */
+  mark: string;
+  color: string;
+  title: MessageKey;
+}
+
+/** A gate that says `unwatched` runs on a site that the person switched off; elsewhere there is none to say so. */
+const LOOKS: Record<Protection, Look> = {
+  protected: { mark: '', color: '#b45309', title: 'tabProtected' },
+  changed: { mark: '!', color: '#b45309', title: 'tabChanged' },
+  unwatched: { mark: '×', color: '#57606a', title: 'tabUnwatched' },
+};
 
 const keyOf = (tab: number): string => `protection:${tab}`;
 
@@ -34,9 +47,15 @@ export const writeProtection = async (
   if (frame !== 0) return;
   const record = { ...(await readRecord(tab)), [new URL(url).origin]: state };
   await browser.storage.session.set({ [keyOf(tab)]: record });
-  await browser.action.setBadgeText({ tabId: tab, text: MARKS[state.protection] });
-  if (state.protection === 'changed')
-    await browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#b45309' });
+  const { mark, color, title } = LOOKS[state.protection];
+  await Promise.all([
+    browser.action.setBadgeText({ tabId: tab, text: mark }),
+    browser.action.setBadgeBackgroundColor({ tabId: tab, color }),
+    browser.action.setTitle({
+      tabId: tab,
+      title: `${browserText('extensionName')}: ${browserText(title)}`,
+    }),
+  ]);
 };
 
 /** Of the page the tab shows now. Where Candor may not run, nothing said earlier counts. */

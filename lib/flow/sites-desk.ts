@@ -1,6 +1,7 @@
 import { CandorError } from '../errors/candor-error.ts';
 import type { MessageInput } from '../messaging/messages.ts';
 import type { Outcome } from '../model/flow.ts';
+import type { GuardedRequests } from '../model/policy.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SiteDefinition } from '../model/site.ts';
 import type { PackedSite } from '../model/site-pack.ts';
@@ -13,6 +14,7 @@ import { isAllowed } from './page-scripts.ts';
 
 interface SitesDeskPorts {
   readSettings(): Promise<Settings>;
+  readGuardedRequests(): Promise<GuardedRequests>;
   now(): number;
 }
 
@@ -37,7 +39,7 @@ const isNewer = (site: Pick<SiteDefinition, 'id' | 'version'>): boolean =>
 const asDefinition = ({ verified: _, ...definition }: PackedSite): SiteDefinition => definition;
 
 /** The background's side of the site definitions: which are in force, and how they do. */
-export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
+export const createSitesDesk = ({ readSettings, readGuardedRequests, now }: SitesDeskPorts) => {
   /** Newer definitions than the gate carries, for the page it runs in. */
   const newerFor = async (url: string): Promise<SiteDefinition[]> => {
     const found = await readPackedFor(new URL(url).hostname);
@@ -92,7 +94,11 @@ export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
     isOffAt,
 
     async overview(): Promise<SitesOverview> {
-      const [settings, packs] = await Promise.all([readSettings(), readPacks()]);
+      const [settings, packs, requests] = await Promise.all([
+        readSettings(),
+        readPacks(),
+        readGuardedRequests(),
+      ]);
       const ids = [
         ...new Set([...BUILT_IN.keys(), ...packs.flatMap(({ sites }) => sites.map(({ id }) => id))]),
       ];
@@ -102,6 +108,7 @@ export const createSitesDesk = ({ readSettings, now }: SitesDeskPorts) => {
       );
       return {
         sites: sites.flat(),
+        requests,
         packs: packs.map(({ title, importedAt, sites: brought }) => ({
           title,
           importedAt,

@@ -19,6 +19,7 @@ export const gateFailureSchema = z.enum(['hold', 'allow']);
  * person has decided.
  */
 export const guardedRequestsSchema = z.enum(['observe', 'enforce']);
+export type GuardedRequests = z.infer<typeof guardedRequestsSchema>;
 
 /** A policy in force: a preset, or later an imported document. Options are checked by each rule's own schema. */
 export const policySchema = z.strictObject({

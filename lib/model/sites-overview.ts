@@ -1,4 +1,5 @@
 import type { ComposerKind } from './draft.ts';
+import type { GuardedRequests } from './policy.ts';
 
 /** One site as the page "Sites" shows it. Background to Candor's own pages. */
 export interface SiteState {
@@ -23,5 +24,7 @@ export interface SiteState {
 
 export interface SitesOverview {
   sites: SiteState[];
+  /** What happens to a request that publishes past the review, on every site. */
+  requests: GuardedRequests;
   packs: { title: string; importedAt: number; sites: number }[];
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ShownSite, SitesPorts } from '#components/sites/contract.ts';
 import { send } from '../messaging/send.ts';
 import type { ComposerKind } from '../model/draft.ts';
+import type { GuardedRequests } from '../model/policy.ts';
 import { SITE_PATTERNS } from '../sites/catalogue.ts';
 import { SITES } from '../sites/index.ts';
 import { readPack } from '../sites/read-pack.ts';
@@ -24,11 +25,14 @@ const isInstalled = (site: ShownSite): boolean =>
 /** A day says when, without saying more about the person than that. */
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-const reportOf = ({ id, version, from, verified, worked, failed, isOn }: ShownSite): string =>
+const reportOf = (
+  { id, version, from, verified, worked, failed, isOn }: ShownSite,
+  requests: GuardedRequests,
+): string =>
   [
     `Candor ${browser.runtime.getManifest().version}`,
     `site: ${id}, definition ${version} (${from}), checked ${verified.date}`,
-    `on: ${isOn ? 'yes' : 'no'}`,
+    `on: ${isOn ? 'yes' : 'no'}, requests past the review: ${requests}`,
     `last seen working: ${worked === undefined ? 'never' : dayOf(worked)}`,
     `last failure: ${failed ? `${dayOf(failed.time)}, ${failed.code}` : 'none'}`,
     navigator.userAgent,
@@ -37,9 +41,9 @@ const reportOf = ({ id, version, from, verified, worked, failed, isOn }: ShownSi
 /** The sites by message to the background; permissions are asked for here, inside the press. */
 export const createSitesPorts = (): SitesPorts => ({
   async readOverview() {
-    const { sites, packs } = await send('read-sites', {});
+    const { sites, ...overview } = await send('read-sites', {});
     return {
-      packs,
+      ...overview,
       sites: sites.map((site) => ({
         ...site,
         kinds: site.kinds ?? kindsOf(site.id),

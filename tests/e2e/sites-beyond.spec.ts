@@ -159,6 +159,41 @@ test('case 50: a site that is switched off is no longer watched, and in Firefox 
   expect(isAllowed).toBe(candor.name === 'chromium');
 });
 
+test('on a site that Candor is switched off for, posts go out as if it were not there, and the icon says so', async ({
+  candor,
+  tab,
+  chip,
+  review,
+}) => {
+  const badge = (): Promise<[string, string]> =>
+    candor.evaluate(async () => {
+      const [page] = await chrome.tabs.query({ url: 'https://x.com/*' });
+      const where = page?.id === undefined ? {} : { tabId: page.id };
+      return [await chrome.action.getBadgeText(where), await chrome.action.getTitle(where)];
+    });
+  await sendAsPage(candor, 'choose-gate-when', { when: 'always' });
+  await sendAsPage(candor, 'switch-site', { site: 'x', isOn: false });
+  const composer = new FixtureComposer(tab, requireComposer('X, inline'));
+  await composer.open();
+  await until(async () => (await badge())[0] === '×', { what: 'the mark on the icon' });
+  expect(await badge()).toEqual(['×', 'Candor: Not protected']);
+  expect(await protectionOf(candor, 'https://x.com/')).toMatchObject({ protection: 'unwatched' });
+  await composer.write('Nobody asks about this.');
+  expect(await chip.isShown()).toBe(false);
+  await composer.pressPost();
+  expect(await composer.waitForPost()).toHaveLength(1);
+
+  await sendAsPage(candor, 'switch-site', { site: 'x', isOn: true });
+  await composer.open();
+  await until(async () => (await badge())[0] === '', { what: 'the mark to go' });
+  await composer.write('About this somebody does.');
+  await composer.pressPost();
+  await review.waitUntilFilled();
+  await review.keepEditing();
+  await sendAsPage(candor, 'choose-preset', { preset: 'creator' });
+  await sendAsPage(candor, 'choose-gate-when', { when: 'evidence' });
+});
+
 test('where the selectors of X no longer match, the gate still holds and says that the site has changed', async ({
   candor,
   tab,

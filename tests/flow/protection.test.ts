@@ -5,6 +5,7 @@ import { gateOf } from './samples.ts';
 const world = vi.hoisted(() => ({
   stored: new Map<string, unknown>(),
   marks: [] as string[],
+  titles: [] as string[],
   url: undefined as string | undefined,
   allowed: [] as string[],
 }));
@@ -22,7 +23,9 @@ vi.mock('@wxt-dev/browser', () => ({
     action: {
       setBadgeText: async ({ text }: { text: string }) => void world.marks.push(text),
       setBadgeBackgroundColor: async () => undefined,
+      setTitle: async ({ title }: { title: string }) => void world.titles.push(title),
     },
+    i18n: { getMessage: (key: string) => key },
     tabs: {
       get: async (tab: number) => {
         if (tab !== 1) throw new Error('no such tab');
@@ -41,6 +44,7 @@ const MASTODON = gateOf({ url: 'https://mastodon.social/home' });
 beforeEach(() => {
   world.stored.clear();
   world.marks.length = 0;
+  world.titles.length = 0;
   world.url = 'https://mastodon.social/explore';
   world.allowed = ['https://mastodon.social/*', 'https://x.com/*', 'http://localhost/*'];
 });
@@ -98,5 +102,11 @@ test('so is a tab that is gone, and one that was closed', async () => {
 test('only what needs attention gets a mark on the icon', async () => {
   await writeProtection(MASTODON, { protection: 'protected' });
   await writeProtection(MASTODON, { protection: 'changed' });
-  expect(world.marks).toEqual(['', '!']);
+  await writeProtection(MASTODON, { protection: 'unwatched' });
+  expect(world.marks).toEqual(['', '!', '×']);
+  expect(world.titles).toEqual([
+    'extensionName: tabProtected',
+    'extensionName: tabChanged',
+    'extensionName: tabUnwatched',
+  ]);
 });

@@ -43,7 +43,11 @@ const settingsOf = (more: object = {}) =>
   settingsSchema.parse({ identities: [], preset: 'creator', addedSites: [], keepText: true, ...more });
 
 let settings = settingsOf();
-const desk = createSitesDesk({ readSettings: async () => settings, now: () => 1000 });
+const desk = createSitesDesk({
+  readSettings: async () => settings,
+  readGuardedRequests: async () => 'enforce',
+  now: () => 1000,
+});
 const stateOf = async (id: string) => (await desk.overview()).sites.find((site) => site.id === id);
 
 beforeEach(() => {
@@ -55,6 +59,10 @@ beforeEach(() => {
 test('without a pack the definitions that came with Candor are in force', async () => {
   expect(await desk.newerFor('https://x.com/home')).toEqual([]);
   expect(await stateOf('x')).toMatchObject({ from: 'candor', version: X.version, isOn: true });
+});
+
+test('the page is told what happens to requests that nobody let go', async () => {
+  expect((await desk.overview()).requests).toBe('enforce');
 });
 
 test('a newer definition wins, for the page and for the background', async () => {

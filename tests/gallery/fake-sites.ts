@@ -28,6 +28,7 @@ export const OVERVIEW_OF_SITES: ShownSites = {
         ? { ...site, failed: { time: NOON - 9 * DAY, code: 'no-evidence' }, worked: NOON }
         : site,
   ),
+  requests: 'observe',
   packs: [{ title: 'Fixes of November', importedAt: NOON, sites: 2 }],
 };
 
