@@ -1,5 +1,10 @@
-import { SENT, TEXT } from '../attack/held-post.ts';
-import { expect, test } from './fixtures.ts';
+import { LABEL, SENT, TEXT } from '../attack/held-post.ts';
+import { findInFrames, nestInFrames, nestInShadowRoots, readSent } from '../attack/nested-composer.ts';
+import { expect, test, until } from './fixtures.ts';
+import { sendAsPage } from './pages/extension-page.ts';
+import { readLog } from './pages/log-page.ts';
+
+const HOME = 'https://mastodon.social/home';
 
 /** Pages that are built so that the gate looks at the wrong place, too late, or at too much. */
 
@@ -109,4 +114,65 @@ test('a page that leaves in its own handler of the press does not hear the press
   await review.waitUntilFilled();
   expect(await tab.evaluate(() => location.pathname)).toBe('/home');
   expect(await composer.posts()).toEqual([]);
+});
+
+test.describe('where every post is asked about', () => {
+  test.beforeEach(({ candor }) => sendAsPage(candor, 'choose-gate-when', { when: 'always' }));
+  test.afterEach(async ({ candor }) => {
+    await sendAsPage(candor, 'choose-preset', { preset: 'creator' });
+    await sendAsPage(candor, 'choose-gate-when', { when: 'evidence' });
+  });
+
+  test('a composer in shadow roots inside of each other is found by what it is, held, and labelled', async ({
+    tab,
+    review,
+    person,
+  }) => {
+    await tab.goto(HOME);
+    const composer = await tab.evaluate(nestInShadowRoots, 4, 'open');
+    await tab.click(composer.text);
+    await tab.type(TEXT);
+    await tab.click(composer.button);
+    await review.waitUntilFilled();
+    expect(await tab.evaluate(readSent)).toEqual([]);
+    await review.chooseRole('Drafted by AI, reviewed by me');
+    await person.approves();
+    await until(async () => (await tab.evaluate(readSent)).length > 0, { what: 'the post' });
+    expect(await tab.evaluate(readSent)).toEqual([`${LABEL}\n${TEXT}`]);
+  });
+
+  test('one in closed shadow roots is nothing a script can see: the second gate tells of its post', async ({
+    candor,
+    tab,
+  }) => {
+    const from = (await readLog(candor)).length;
+    await tab.goto(HOME);
+    const composer = await tab.evaluate(nestInShadowRoots, 2, 'closed');
+    await tab.click(composer.text);
+    await tab.type(TEXT);
+    await tab.click(composer.button);
+    await until(
+      async () => (await readLog(candor)).slice(from).some(({ event }) => event === 'post.bypassed'),
+      { what: 'the post to be noticed' },
+    );
+  });
+
+  test('one in a frame in a frame is held by the gate of its own frame', async ({
+    candor,
+    internet,
+    tab,
+  }) => {
+    const countSent = (): number => internet.requests.filter(({ method }) => method === 'POST').length;
+    const depth = 2;
+    await tab.goto(HOME);
+    await tab.evaluate(nestInFrames, depth);
+    const [before, from] = [countSent(), (await readLog(candor)).length];
+    await tab.click(await tab.waitFor(findInFrames, depth, '.autosuggest-textarea__textarea'));
+    await tab.type(TEXT);
+    await tab.click(await tab.waitFor(findInFrames, depth, '.compose-form__submit button'));
+    await until(async () => (await readLog(candor)).slice(from).some(({ event }) => event === 'post.held'), {
+      what: 'the post to be held',
+    });
+    expect(countSent()).toBe(before);
+  });
 });
