@@ -4,6 +4,7 @@ import { benchGuard } from './guard.ts';
 import { benchLogInBrowser } from './log-group.ts';
 import type { Measure } from './measure.ts';
 import { benchProvenance } from './provenance.ts';
+import { benchSites } from './sites.ts';
 
 /** Told on the command line: `--corpus DIR` for texts other than those of the tests. */
 interface Options {
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, (options: Options) => AsyncGenerator<Measu
   guard: benchGuard,
   log: benchLogInBrowser,
   provenance: benchProvenance,
+  sites: benchSites,
 };
 
 const { values: options, positionals: wanted } = parseArgs({

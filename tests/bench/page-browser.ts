@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { chromium } from '#tests/harness/chromium.ts';
 import type { LoadedExtension } from '#tests/harness/engine.ts';
-import { startInternet } from '#tests/harness/internet.ts';
+import { type FixtureHost, startInternet } from '#tests/harness/internet.ts';
 import { HOSTS, type Kind, serveMeasuredSite } from './measured-site.ts';
 
 /** A tab whose script time can be read. */
@@ -12,6 +12,8 @@ export interface MeasuredTab {
   readonly page: Page;
   /** CPU time of scripts of this document and of the extensions in it so far, in milliseconds. */
   readScriptTime(): Promise<number>;
+  /** Its main thread's CPU time with all that follows: style, layout, paint. In milliseconds. */
+  readTaskTime(): Promise<number>;
   /** Waits until nothing is left to do. */
   rest(): Promise<void>;
 }
@@ -22,17 +24,18 @@ export interface PageBrowser {
   readonly extensionId: string;
   /** Opens the same path of the measured site with this kind of extension, or none. */
   open(kind: Kind, path: string): Promise<MeasuredTab>;
+  openAddress(url: string): Promise<MeasuredTab>;
   close(): Promise<void>;
 }
 
 /** Milliseconds without work after which a page counts as at rest: longer than the gate's pause in typing. */
 const REST = 450;
 
-const scriptTimeOf = async (session: CDPSession): Promise<number> => {
+const readMetric = async (session: CDPSession, name: string): Promise<number> => {
   const { metrics } = await session.send('Performance.getMetrics');
-  const script = metrics.find(({ name }) => name === 'ScriptDuration');
-  if (!script) throw new Error('this browser does not tell its script time');
-  return script.value * 1000;
+  const metric = metrics.find((one) => one.name === name);
+  if (!metric) throw new Error(`this browser does not tell its ${name}`);
+  return metric.value * 1000;
 };
 
 /** Runs in the page. */
@@ -46,14 +49,15 @@ async function openTab(browser: Browser, url: string): Promise<MeasuredTab> {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     page,
-    readScriptTime: () => scriptTimeOf(session),
+    readScriptTime: () => readMetric(session, 'ScriptDuration'),
+    readTaskTime: () => readMetric(session, 'TaskDuration'),
     rest: () => page.evaluate(waitForRest, REST),
   };
 }
 
 /** One browser for all kinds: they differ by the host name only, so that each meets the same machine. */
-export async function openPageBrowser(extensions: string[]): Promise<PageBrowser> {
-  const internet = await startInternet([await serveMeasuredSite()]);
+export async function openPageBrowser(extensions: string[], fixtures?: FixtureHost[]): Promise<PageBrowser> {
+  const internet = await startInternet(fixtures ?? [await serveMeasuredSite()]);
   const profile = await mkdtemp(join(tmpdir(), 'candor-bench-profile-'));
   const loaded = await Promise.all(
     extensions.map(
@@ -73,6 +77,7 @@ export async function openPageBrowser(extensions: string[]): Promise<PageBrowser
     browser,
     extensionId: loaded[0]?.id ?? '',
     open: (kind, path) => openTab(browser, `https://${HOSTS[kind]}${path}`),
+    openAddress: (url) => openTab(browser, url),
     async close() {
       await browser.close();
       await internet.close();

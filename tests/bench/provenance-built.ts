@@ -1,18 +1,15 @@
 import { rm } from 'node:fs/promises';
-import type { Envelope } from '#lib/messaging/send.ts';
 import type { HeldPost } from '#lib/model/flow.ts';
 import type { CandorBrowser } from '#tests/harness/browser.ts';
 import { type Internet, startInternet } from '#tests/harness/internet.ts';
 import { launchCandor } from '#tests/harness/launch.ts';
 import { addPage } from './add-page.ts';
+import { askFromPage } from './ask-from-page.ts';
 import { copyBuild } from './built-extension.ts';
 import { sampleInTurns } from './in-turns.ts';
 import { createMeasure, type Measure } from './measure.ts';
 import { HOSTS, serveMeasuredSite } from './measured-site.ts';
 import { draftOf, type Whose } from './provenance-speed-decide.ts';
-
-/** There where the functions run: a page of the extension, then its world in the tab of a site. */
-declare const chrome: typeof import('@wxt-dev/browser').browser;
 
 const COLD = 21;
 const COLD_WARM_UP = 3;
@@ -37,28 +34,14 @@ async function openBuilt(extensionDir: string, internet: Internet, isFull: boole
 /** Stops the background and asks it as the gate does; gives the time until its answer is there. */
 async function ask(candor: CandorBrowser, text: string, hasEvidence: boolean): Promise<number> {
   await candor.background.stop();
-  const said = await candor.evaluate(
-    async (address, message) => {
-      const [tab] = await chrome.tabs.query({ url: address });
-      const [found] = await chrome.scripting.executeScript({
-        target: { tabId: tab?.id ?? -1 },
-        args: [message],
-        func: async (question: unknown) => {
-          const start = performance.now();
-          const answer = (await chrome.runtime.sendMessage(question)) as unknown;
-          return { took: performance.now() - start, answer };
-        },
-      });
-      return found?.result;
-    },
-    SITE,
-    { name: 'decide-draft', input: { draft: draftOf(text) } },
-  );
-  const answer = said?.answer as Envelope<HeldPost> | undefined;
-  const evidence = answer?.ok ? answer.value.decision.evidence : undefined;
-  if (!said || evidence?.some(({ kind }) => kind === 'generated') !== hasEvidence)
+  const { took, answer } = await askFromPage<HeldPost>(candor, SITE, {
+    name: 'decide-draft',
+    input: { draft: draftOf(text) },
+  });
+  const evidence = answer.ok ? answer.value.decision.evidence : undefined;
+  if (evidence?.some(({ kind }) => kind === 'generated') !== hasEvidence)
     throw new Error(`asked for ${text.length} characters: ${JSON.stringify(answer)}`);
-  return said.took;
+  return took;
 }
 
 /** The real background, started by the question: with 1,000,000 fingerprints in its store, and with none. */

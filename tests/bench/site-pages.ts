@@ -1,0 +1,160 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SITES } from '#lib/sites/index.ts';
+import { SITE_CASES } from '#tests/sites/cases.ts';
+import { siteFixtures } from '#tests/sites/fixtures/index.ts';
+import type { SiteCase } from '#tests/sites/site-case.ts';
+import { copyBuild } from './built-extension.ts';
+import { buildEmptyExtension } from './empty-extension.ts';
+import { sampleInTurns } from './in-turns.ts';
+import { createMeasure, type Measure, median } from './measure.ts';
+import { type MeasuredTab, openPageBrowser, type PageBrowser } from './page-browser.ts';
+
+const SAMPLES = 9;
+const WARM_UP = 2;
+/** At the median over all sites. */
+const LIMIT = 1.03;
+/** Milliseconds that the main thread may work more. */
+const ADDED_LIMIT = 5;
+/** 60 characters. */
+const TEXT = 'Rain all morning, soup for lunch, then the slow train home. ';
+
+/** Until the load event, and of typing `TEXT` until the frame after it; with the main thread's share, the rest after it included. */
+const WORKS = ['load', 'typing', 'loadTask', 'typingTask'] as const;
+type Work = (typeof WORKS)[number];
+type Times = Record<Work, number>;
+
+/** The first composer of each site that a definition knows. */
+const onePerSite = (): SiteCase[] => {
+  const known = SITE_CASES.filter(({ site }) => SITES.some(({ id }) => id === site));
+  return [...new Map(known.toReversed().map((one) => [one.site, one])).values()];
+};
+
+/** The build as if the person had switched all sites on: Chromium asks for the permission where no script can answer. */
+async function allowEverywhere(dir: string, cases: readonly SiteCase[]): Promise<void> {
+  const file = join(dir, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as {
+    host_permissions: string[];
+    content_scripts: { matches: string[]; js: string[] }[];
+  };
+  const patterns = cases.map(({ address }) => `https://${new URL(address).hostname}/*`);
+  const add = (list: string[]): string[] => [...new Set([...list, ...patterns])];
+  manifest.host_permissions = add(manifest.host_permissions);
+  for (const script of manifest.content_scripts)
+    if (!script.js.includes('capture.js')) script.matches = add(script.matches);
+  await writeFile(file, JSON.stringify(manifest));
+}
+
+const editorsOf = ({ site }: SiteCase): string[] =>
+  SITES.filter(({ id }) => id === site).flatMap(({ composers }) => composers.flatMap(({ editor }) => editor));
+
+/** Puts the caret into the first composer of the page, by a press. */
+async function pressEditor({ page }: MeasuredTab, measured: SiteCase): Promise<void> {
+  for (const selector of editorsOf(measured)) {
+    const handle = await page.$(`>>> ${selector}`);
+    if (!(await handle?.isVisible())) continue;
+    await handle?.click();
+    return;
+  }
+  throw new Error(`no editor at ${measured.address}`);
+}
+
+/** Run in the page. */
+const readLoadTime = (): number => {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry?.loadEventEnd ?? Number.NaN;
+};
+const waitForFrame = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+async function visit(tab: MeasuredTab, measured: SiteCase): Promise<Times> {
+  const { page, readTaskTime, rest } = tab;
+  await page.bringToFront();
+  await page.goto(measured.address, { waitUntil: 'load' });
+  await rest();
+  const load = await page.evaluate(readLoadTime);
+  const loadTask = await readTaskTime();
+  await pressEditor(tab, measured);
+  await rest();
+  const before = await readTaskTime();
+  const start = performance.now();
+  await page.keyboard.type(TEXT);
+  await page.evaluate(waitForFrame);
+  const typing = performance.now() - start;
+  await rest();
+  return { load, loadTask, typing, typingTask: (await readTaskTime()) - before };
+}
+
+/** Medians of visits with Candor and without, in turns. */
+async function measureSite(
+  browsers: Record<'candor' | 'bare', PageBrowser>,
+  measured: SiteCase,
+): Promise<Record<'candor' | 'bare', Times>> {
+  const visits = { candor: [] as Times[], bare: [] as Times[] };
+  const prepare = async (kind: 'candor' | 'bare') => {
+    const tab = await browsers[kind].openAddress('about:blank');
+    return async (): Promise<number> => {
+      const times = await visit(tab, measured);
+      visits[kind].push(times);
+      return times.load;
+    };
+  };
+  await sampleInTurns(SAMPLES, WARM_UP, { candor: await prepare('candor'), bare: await prepare('bare') });
+  const medianOf = (all: readonly Times[]): Times =>
+    Object.fromEntries(
+      WORKS.map((work) => [work, median(all.slice(WARM_UP).map((times) => times[work]))]),
+    ) as Times;
+  return { candor: medianOf(visits.candor), bare: medianOf(visits.bare) };
+}
+
+/** What Candor costs the page of each site, and who types there. */
+export async function* measureSitePages(): AsyncGenerator<Measure> {
+  const extension = await copyBuild();
+  const cases = onePerSite();
+  await allowEverywhere(extension, cases);
+  const fixtures = await siteFixtures();
+  const candor = await openPageBrowser([extension], fixtures);
+  // Its script runs nowhere here.
+  const bare = await openPageBrowser([await buildEmptyExtension()], fixtures);
+  const sites: Record<'candor' | 'bare', Times>[] = [];
+  try {
+    for (const measured of cases) {
+      const times = await measureSite({ candor, bare }, measured);
+      sites.push(times);
+      const shown = WORKS.map(
+        (work) => `${work} ${times.candor[work].toFixed(1)} / ${times.bare[work].toFixed(1)} ms`,
+      );
+      console.error(`${measured.site}: ${shown.join(', ')}`);
+    }
+  } finally {
+    await candor.close();
+    await bare.close();
+    await rm(extension, { recursive: true, force: true });
+  }
+  const names = { load: 'page load', typing: `typing ${TEXT.length} characters` };
+  for (const work of ['load', 'typing'] as const)
+    yield createMeasure(
+      {
+        group: 'sites',
+        name: `${names[work]} / no extension, median over sites`,
+        unit: 'ratio',
+        limit: LIMIT,
+        limits: 'ratio',
+      },
+      {
+        values: sites.map(({ candor: one, bare: other }) => one[work] / other[work]),
+        floors: sites.map(() => 1),
+      },
+    );
+  for (const work of ['loadTask', 'typingTask'] as const)
+    yield createMeasure(
+      {
+        group: 'sites',
+        name: `${work === 'loadTask' ? names.load : names.typing}, main thread added, median over sites`,
+        unit: 'ms',
+        limit: ADDED_LIMIT,
+        limits: 'added',
+      },
+      { values: sites.map((site) => site.candor[work]), floors: sites.map((site) => site.bare[work]) },
+    );
+}
