@@ -1,5 +1,6 @@
 import { LABEL, TEXT, WHOLE } from '../attack/held-post.ts';
 import { expect, test } from './fixtures.ts';
+import { sendAsPage } from './pages/extension-page.ts';
 import { COMPOSERS } from './pages/fixture-composer.ts';
 import { readLog, waitForOutcome } from './pages/log-page.ts';
 
@@ -27,6 +28,8 @@ for (const address of COMPOSERS) {
     });
 
     test('a human post passes as the site’s own trusted event', async ({ candor, review, openComposer }) => {
+      // With answers to compare it with, a text posted without a pause is looked at first.
+      await sendAsPage(candor, 'forget-generations', {});
       const before = (await readLog(candor)).length;
       const composer = await openComposer(address);
       await composer.write(TEXT);
