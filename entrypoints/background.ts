@@ -4,11 +4,19 @@ import { awaitedStore } from '#lib/flow/awaited-posts.ts';
 import { createBypassDesk } from '#lib/flow/bypass-desk.ts';
 import { createCaptureLines } from '#lib/flow/capture-lines.ts';
 import { createDecide, policyOf, profileOf, readGuardedRequests } from '#lib/flow/decide.ts';
+import { createDriftDesk } from '#lib/flow/drift-desk.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { createHeldTexts, heldTextStore } from '#lib/flow/held-texts.ts';
 import { dismissLogWarning, lateStore, openCandorLog, readLogStanding } from '#lib/flow/open-candor-log.ts';
 import { openProvenance } from '#lib/flow/open-provenance.ts';
-import { CAPTURE, GATE, patternOf, startGuardIn, startScriptIn } from '#lib/flow/page-scripts.ts';
+import {
+  CAPTURE,
+  GATE,
+  patternOf,
+  startGuardIn,
+  startScriptIn,
+  watchOwnPostsIn,
+} from '#lib/flow/page-scripts.ts';
 import { createPostDesk } from '#lib/flow/post-desk.ts';
 import { createPostTabs, postTabStore } from '#lib/flow/post-tabs.ts';
 import { forgetProtection, readProtection, writeProtection } from '#lib/flow/protection.ts';
@@ -56,6 +64,17 @@ export default defineBackground(() => {
     onBypass: (site) => sites.noteFailure(site, 'bypassed'),
   });
 
+  const drift = createDriftDesk({
+    openLog: openCandorLog,
+    readSettings,
+    isOffAt: sites.isOffAt,
+    newerSites: sites.newerFor,
+    watchTab: watchOwnPostsIn,
+  });
+  /** The page has left meanwhile, or the log does not open: the next page is watched. */
+  const watchPage = (gate: Parameters<typeof drift.watch>[0]): void =>
+    void drift.watch(gate).catch(() => undefined);
+
   handleMessages({
     'wake-up': async (_, sender) => {
       const { url } = requireGate(sender);
@@ -84,11 +103,18 @@ export default defineBackground(() => {
     'hold-post': (input, sender) => posts.hold(input, requireGate(sender)),
     'approve-post': (input, sender) => posts.approve(input, requireGate(sender)),
     'release-post': (input, sender) => posts.release(input, requireGate(sender)),
-    'settle-post': (input, sender) => posts.settle(input, requireGate(sender)),
+    'settle-post': async (input, sender) => {
+      const gate = requireGate(sender);
+      const settled = await posts.settle(input, gate);
+      if (input.permalink !== undefined) watchPage(gate);
+      return settled;
+    },
     'read-held-text': (input, sender) => posts.readText(input, requireGate(sender)),
     'find-awaited': (_, sender) => posts.findAwaited(requireGate(sender)),
     'report-bypass': (input, sender) => bypasses.bypass(input, requireGate(sender)),
     'report-altered': (input, sender) => bypasses.altered(input, requireGate(sender)),
+    'find-own-posts': (_, sender) => drift.findOwnPosts(requireGate(sender)),
+    'report-shown': (input, sender) => drift.shown(input, requireGate(sender)),
     'open-log': async () => {
       await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
       return true;
@@ -99,6 +125,7 @@ export default defineBackground(() => {
     'report-protection': async ({ protection, site }, sender) => {
       const gate = requireGate(sender);
       await writeProtection(gate, { protection, ...(site && { site }) });
+      watchPage(gate);
       if (protection === 'changed' && site && !gate.isPrivate)
         await sites.noteFailure(site, 'no-submit-control');
       return true;

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { chipCss, createChip } from '#components/chip/chip.ts';
-import { Notice } from '#components/notice/Notice.tsx';
+import { Notice, type NoticeKind } from '#components/notice/Notice.tsx';
 import { noticeCss } from '#components/notice/notice-css.ts';
 import { ReviewDialog } from '#components/review/ReviewDialog.tsx';
 import { reviewCss } from '#components/review/review-css.ts';
@@ -10,7 +10,7 @@ import { ask } from '#lib/flow/background-link.ts';
 import { adoptStyle } from '#lib/flow/closed-root.ts';
 import { confirmArrival } from '#lib/flow/confirm.ts';
 import { followToNextPage } from '#lib/flow/follow-to-next-page.ts';
-import { judgeRequest, type ShowNotice } from '#lib/flow/judge-request.ts';
+import { judgeRequest } from '#lib/flow/judge-request.ts';
 import { setNativeSwitch } from '#lib/flow/native-switch.ts';
 import { openNoticeHost } from '#lib/flow/notice-host.ts';
 import { placeParts } from '#lib/flow/place-parts.ts';
@@ -38,11 +38,15 @@ export default defineUnlistedScript(() => {
   const locale = browserLocale();
   const styled = new WeakSet<Node>();
   let isNoticeOpen = false;
-  const showNotice: ShowNotice = async (kind, siteName, missed) => {
+  const showNotice = async (
+    kind: NoticeKind,
+    siteName: string,
+    findLabel?: () => string | undefined | Promise<string | undefined>,
+  ): Promise<void> => {
     // Once is enough: the log has the rest.
     if (isNoticeOpen) return;
     isNoticeOpen = true;
-    const label = missed && (await suggestLabel(missed.draft, missed.held));
+    const label = await findLabel?.();
     const host = openNoticeHost(noticeCss, () => {
       isNoticeOpen = false;
     });
@@ -89,6 +93,10 @@ export default defineUnlistedScript(() => {
     readArrival,
     confirmArrival,
     followToNextPage,
-    judgeRequest: (report, host) => judgeRequest(report, host, showNotice),
+    showNotice: (kind, siteName, label) => void showNotice(kind, siteName, () => label),
+    judgeRequest: (report, host) =>
+      judgeRequest(report, host, (kind, siteName, missed) =>
+        showNotice(kind, siteName, missed && (() => suggestLabel(missed.draft, missed.held))),
+      ),
   };
 });

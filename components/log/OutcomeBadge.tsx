@@ -15,7 +15,7 @@ const WORDS: Record<PostOutcome, { words: MessageKey; tone: string }> = {
 export const OutcomeBadge = ({
   post,
 }: {
-  post: Pick<PostSummary, 'outcome' | 'isOverride' | 'deviation'>;
+  post: Pick<PostSummary, 'outcome' | 'isOverride' | 'deviation' | 'drift'>;
 }) => {
   const text = useText();
   const { words, tone } = WORDS[post.outcome];
@@ -25,6 +25,11 @@ export const OutcomeBadge = ({
       {post.deviation && (
         <span class="badge caution">
           {text(post.deviation === 'altered' ? 'outcomeAltered' : 'outcomeBypassed')}
+        </span>
+      )}
+      {post.drift && (
+        <span class="badge caution">
+          {text(post.drift === 'text-changed' ? 'outcomeEdited' : 'outcomeLabelGone')}
         </span>
       )}
       {post.isOverride && <span class="badge caution">{text('outcomeOverride')}</span>}

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComposerKind } from '#lib/model/draft.ts';
+import type { Drift } from '#lib/model/log-entry.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
 
@@ -28,6 +29,8 @@ export interface PostSummary {
   isOverride: boolean;
   /** It went past the gate, or went out as another text than the approved one. */
   deviation?: 'bypassed' | 'altered' | undefined;
+  /** It was seen later and is not what was approved any more. */
+  drift?: Drift | undefined;
   identity: string | undefined;
   /** Beginning of the text, where it is kept. */
   excerpt: string | undefined;

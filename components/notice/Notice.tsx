@@ -8,13 +8,17 @@ import { useLocale } from '../ui/locale-context.ts';
  * - `bypassed`: the site published what nobody was asked about.
  * - `altered`: what the site sent is not what was approved.
  * - `stopped`: the same, and it was not let go.
+ * - `label-gone`: a post that is out is shown without its label.
+ * - `part-without-label`: a further part of a thread is.
  */
-export type NoticeKind = 'bypassed' | 'altered' | 'stopped';
+export type NoticeKind = 'bypassed' | 'altered' | 'stopped' | 'label-gone' | 'part-without-label';
 
 const WORDS: Record<NoticeKind, { title: MessageKey; explains: MessageKey }> = {
   bypassed: { title: 'noticeBypassed', explains: 'noticeBypassedExplains' },
   altered: { title: 'noticeAltered', explains: 'noticeAlteredExplains' },
   stopped: { title: 'noticeStopped', explains: 'noticeStoppedExplains' },
+  'label-gone': { title: 'noticeLabelGone', explains: 'noticeLabelGoneExplains' },
+  'part-without-label': { title: 'noticePartWithoutLabel', explains: 'noticeLabelGoneExplains' },
 };
 
 export interface NoticeProps {

@@ -8,16 +8,18 @@ const PERMALINK_WITHIN = 3000;
 /** A site that shows no reaction for this long did not take the scripted press. */
 const REACTS_WITHIN = 4000;
 
-export type Confirmation = (
-  | { outcome: 'published'; permalink?: string }
-  /** `due`: milliseconds since 1970. */
-  | { outcome: 'scheduled'; due?: number }
-  | { outcome: 'failed'; reason: string }
-  | { outcome: 'unconfirmed'; reason: string }
-) & {
-  /** The guard in the page's world heard it. */
-  seenByPage?: true;
-};
+export type Confirmation =
+  /** `partLinks`: addresses of the further parts of a thread. */
+  (
+    | { outcome: 'published'; permalink?: string; partLinks?: string[] }
+    /** `due`: milliseconds since 1970. */
+    | { outcome: 'scheduled'; due?: number }
+    | { outcome: 'failed'; reason: string }
+    | { outcome: 'unconfirmed'; reason: string }
+  ) & {
+    /** The guard in the page's world heard it. */
+    seenByPage?: true;
+  };
 
 interface ConfirmOptions {
   look(): Arrival;

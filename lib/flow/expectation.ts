@@ -14,7 +14,8 @@ export interface Expectation {
   taken: number;
   /** Requests without an answer yet. */
   pending: number;
-  permalink?: string;
+  /** Addresses that the site gave the parts, in order. */
+  permalinks: string[];
   confirmation?: Confirmation;
 }
 

@@ -66,13 +66,19 @@ const follow = (
     }
     if (answer.is !== 'taken') return;
     expectation.taken += count;
-    if (answer.permalink !== undefined) expectation.permalink ??= answer.permalink;
+    if (answer.permalink !== undefined)
+      expectation.permalinks.push(answer.permalink, ...(answer.partLinks ?? []));
     if (expectation.taken < expectation.draft.parts.length) return;
-    const { permalink } = expectation;
+    const [permalink, ...partLinks] = expectation.permalinks.slice(0, expectation.draft.parts.length);
     expectation.confirmation ??=
       rule.what === 'schedule'
         ? { outcome: 'scheduled', ...(answer.due !== undefined && { due: answer.due }), seenByPage: true }
-        : { outcome: 'published', ...(permalink !== undefined && { permalink }), seenByPage: true };
+        : {
+            outcome: 'published',
+            ...(permalink !== undefined && { permalink }),
+            ...(partLinks.length > 0 && { partLinks }),
+            seenByPage: true,
+          };
   };
 };
 

@@ -94,6 +94,11 @@ export const startGuardIn = async (tab: number, frame: number): Promise<void> =>
   });
 };
 
+/** Looks for published posts in the page that a tab shows, once it has loaded. */
+export const watchOwnPostsIn = async (tab: number): Promise<void> => {
+  await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/own-posts.js'] });
+};
+
 /** Origins the browser no longer allows: the person took the permission back in the browser's own settings. */
 export const findRevoked = async (origins: string[]): Promise<string[]> => {
   const kept = await Promise.all(origins.map(isAllowed));

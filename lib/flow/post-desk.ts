@@ -180,7 +180,7 @@ export const createPostDesk = ({
     },
 
     async settle(
-      { post, outcome, permalink, reason, due, seenByPage }: MessageInput<'settle-post'>,
+      { post, outcome, permalink, partLinks, reason, due, seenByPage }: MessageInput<'settle-post'>,
       gate: Gate,
     ): Promise<true> {
       await tabs.requireOwn(post, gate.tab);
@@ -191,7 +191,7 @@ export const createPostDesk = ({
         event: `post.${outcome}`,
         post,
         ...(reason && { reason }),
-        ...(permalink && !gate.isPrivate && { permalink }),
+        ...(permalink && !gate.isPrivate && { permalink, ...(partLinks && { partLinks }) }),
         ...(due !== undefined && { due }),
         ...(seenByPage && { seenBy: 'page' }),
       });

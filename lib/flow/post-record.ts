@@ -17,7 +17,7 @@ export interface PostRecord {
   /** How it ended. Never rejects: a background that is gone now finds it open later. */
   settle(
     outcome: Outcome,
-    details?: { reason?: string; permalink?: string; due?: number; seenByPage?: true },
+    details?: { reason?: string; permalink?: string; partLinks?: string[]; due?: number; seenByPage?: true },
   ): Promise<void>;
 }
 

@@ -80,6 +80,7 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
       ...(post !== undefined && { post }),
       since: performance.now(),
       sent: 0,
+      permalinks: [],
       taken: 0,
       pending: 0,
     };

@@ -1,3 +1,4 @@
+import type { DriftNotice } from '../model/flow.ts';
 import type { ApprovedChoice, ReviewData } from '../model/review.ts';
 import type { readArrival, readBeforeArrival } from '../sites/read-arrival.ts';
 import { ask } from './background-link.ts';
@@ -35,6 +36,8 @@ export interface ReviewUi {
   readArrival: typeof readArrival;
   confirmArrival: typeof confirmArrival;
   followToNextPage: typeof followToNextPage;
+  /** Tells the person of a post that is shown without its label. */
+  showNotice(kind: DriftNotice['found'], siteName: string, label?: string): void;
   /** What is a request that publishes, and may it go? */
   judgeRequest(report: RequestReport, host: RequestHost): Promise<Judged>;
 }

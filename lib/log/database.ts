@@ -46,7 +46,10 @@ export interface PostRow {
   /** 1 while released without an outcome; missing otherwise, so that the index holds only these. */
   readonly open?: 1;
   /** Newest stated value of each. */
-  readonly facts: Pick<LogEntry, 'site' | 'kind' | 'role' | 'permalink' | 'identity' | 'address'>;
+  readonly facts: Pick<
+    LogEntry,
+    'site' | 'kind' | 'role' | 'permalink' | 'partLinks' | 'identity' | 'address' | 'drift'
+  >;
   readonly contents: readonly { readonly what: string; readonly digest: string; readonly index: number }[];
 }
 

@@ -1,4 +1,4 @@
-import type { LogEntry, LogEvent } from '#lib/model/log-entry.ts';
+import type { ContentDigest, LogEntry, LogEvent } from '#lib/model/log-entry.ts';
 import { isSameBytes, readUtf8 } from './bytes.ts';
 import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -7,7 +7,15 @@ import { formatCheckpointLine, formatContent, formatHeader } from './export-line
 import { LogError } from './log-error.ts';
 import type { MemoryRows } from './memory-rows.ts';
 import { rootOf } from './peaks.ts';
-import { listPosts, openPosts, type PostQuery, type PostSummary } from './post-rows.ts';
+import {
+  listPosts,
+  openPosts,
+  type PostQuery,
+  type PostSummary,
+  type PublishedPost,
+  postsOn,
+  readText,
+} from './post-rows.ts';
 import { formatProofFile } from './proof-file.ts';
 import {
   createNodeSource,
@@ -48,6 +56,10 @@ export interface LogReader {
   listPosts(query: PostQuery): Promise<PostSummary[]>;
   /** Released and no outcome yet. */
   openPosts(): Promise<PostSummary[]>;
+  /** Approved posts that are out and have an address on this origin, newest first. */
+  postsOn(origin: string, limit: number): Promise<PublishedPost[]>;
+  /** The newest text of this kind that is kept of a post. */
+  readText(post: string, what: ContentDigest['what']): Promise<string | undefined>;
   /** Signs the present head; the same text again while nothing was added. */
   checkpoint(): Promise<string>;
   /** C2SP tlog-proof of one entry, the entry itself inside. */
@@ -187,6 +199,8 @@ export function createLogReader(connection: Connection, subtle: SubtleCrypto): L
 
     listPosts: (query) => use((database) => listPosts(database, query)),
     openPosts: () => use(openPosts),
+    postsOn: (origin, limit) => use((database) => postsOn(database, origin, limit)),
+    readText: (post, what) => use((database) => readText(database, post, what)),
 
     async receipt(index) {
       const signed = await checkpoint();

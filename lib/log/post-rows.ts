@@ -1,9 +1,9 @@
 import type { Outcome } from '#lib/model/flow.ts';
-import type { LogEntry, LogEvent } from '#lib/model/log-entry.ts';
+import type { ContentDigest, Drift, LogEntry, LogEvent } from '#lib/model/log-entry.ts';
 import type { LogDatabase, PostRow } from './database.ts';
 
 /** One post in a list. */
-export type PostSummary = PostRow['facts'] & {
+export type PostSummary = Omit<PostRow['facts'], 'drift'> & {
   readonly post: string;
   /** Index of its first entry; give it as `before` to get the next page. */
   readonly index: number;
@@ -15,9 +15,17 @@ export type PostSummary = PostRow['facts'] & {
   readonly isOverride: boolean;
   /** Nobody let it go (`bypassed`), or another text was sent than the approved one (`altered`). */
   readonly deviation?: 'bypassed' | 'altered';
+  /** How the post, as it was last seen, is not what was approved: the gravest. */
+  readonly drift?: Drift;
   /** Beginning of the text, where it was kept and not erased. */
   readonly excerpt?: string;
 };
+
+/** A post that is out, with the address of each of its parts. */
+export interface PublishedPost {
+  readonly post: string;
+  readonly addresses: readonly string[];
+}
 
 export interface PostQuery {
   /** Only posts that began before this index. */
@@ -36,12 +44,14 @@ const OUTCOMES: Partial<Record<LogEvent, Outcome>> = {
 };
 
 const EXCERPT_LENGTH = 200;
-/** Posts looked at in one transaction while searching. */
+/** Posts looked at in one transaction while searching, by words or by origin. */
 const BATCH = 200;
 
 function factsOf(entry: LogEntry): PostRow['facts'] {
-  const { site, kind, role, permalink, identity, address } = entry;
-  const stated = Object.entries({ site, kind, role, permalink, identity, address });
+  const { site, kind, role, permalink, partLinks, identity, drift } = entry;
+  // Where it was seen later is not where it was written.
+  const address = drift ? undefined : entry.address;
+  const stated = Object.entries({ site, kind, role, permalink, partLinks, identity, address, drift });
   return Object.fromEntries(stated.filter(([, value]) => value !== undefined));
 }
 
@@ -74,6 +84,7 @@ function excerptOf(text: string): string {
 }
 
 function summarise(row: PostRow, text: string | undefined): PostSummary {
+  const { drift, ...facts } = row.facts;
   const outcome = row.events.reduce<Outcome | undefined>((last, event) => OUTCOMES[event] ?? last, undefined);
   return {
     post: row.post,
@@ -83,7 +94,8 @@ function summarise(row: PostRow, text: string | undefined): PostSummary {
     ...(outcome && { outcome }),
     isOverride: row.events.includes('post.overridden'),
     ...deviationOf(row),
-    ...row.facts,
+    ...driftOf(drift),
+    ...facts,
     ...(text !== undefined && { excerpt: excerptOf(text) }),
   };
 }
@@ -91,6 +103,13 @@ function summarise(row: PostRow, text: string | undefined): PostSummary {
 const deviationOf = ({ events }: PostRow): Pick<PostSummary, 'deviation'> => {
   if (events.includes('post.altered')) return { deviation: 'altered' };
   return events.includes('post.bypassed') ? { deviation: 'bypassed' } : {};
+};
+
+const GRAVEST: readonly Drift[] = ['label-gone', 'part-without-label', 'text-changed'];
+
+const driftOf = (drift: LogEntry['drift'] = []): Pick<PostSummary, 'drift'> => {
+  const gravest = GRAVEST.find((kind) => drift.some(({ found }) => found === kind));
+  return gravest === undefined ? {} : { drift: gravest };
 };
 
 function matches(row: PostRow, text: string | undefined, search: string): boolean {
@@ -132,6 +151,40 @@ export async function listPosts(database: LogDatabase, query: PostQuery): Promis
     from = rows.at(-1)?.order;
   }
   return found;
+}
+
+/** Approved posts, newest first, whose address is on this origin. */
+export async function postsOn(
+  database: LogDatabase,
+  origin: string,
+  limit: number,
+): Promise<PublishedPost[]> {
+  const found: PublishedPost[] = [];
+  let from: number | undefined;
+  for (;;) {
+    const range = from === undefined ? null : IDBKeyRange.lowerBound(from, true);
+    const rows = await database.getAllFromIndex('posts', 'order', range, BATCH);
+    for (const { post, facts, events } of rows) {
+      const { permalink, partLinks = [] } = facts;
+      const isApproved = events.includes('post.approved') || events.includes('post.overridden');
+      if (isApproved && permalink?.startsWith(`${origin}/`))
+        found.push({ post, addresses: [permalink, ...partLinks] });
+      if (found.length === limit) return found;
+    }
+    if (rows.length < BATCH) return found;
+    from = rows.at(-1)?.order;
+  }
+}
+
+/** The newest text of its kind that is kept of a post. */
+export async function readText(
+  database: LogDatabase,
+  post: string,
+  what: ContentDigest['what'],
+): Promise<string | undefined> {
+  const row = await database.get('posts', post);
+  const digest = row?.contents.findLast((content) => content.what === what)?.digest;
+  return digest === undefined ? undefined : (await database.get('contents', digest))?.text;
 }
 
 /** Posts that were let go and of which nothing has been heard. */

@@ -4,8 +4,10 @@ import { draftSchema } from '../model/draft.ts';
 import {
   type AwaitedPost,
   type Bypass,
+  type DriftNotice,
   type GateProfile,
   type HeldPost,
+  type OwnPosts,
   outcomeSchema,
   type Protection,
   protectionSchema,
@@ -91,6 +93,8 @@ export const MESSAGES = {
       post,
       outcome: outcomeSchema,
       permalink: z.url().max(4096).optional(),
+      /** Addresses of the further parts of a thread. */
+      partLinks: z.array(z.url().max(4096)).max(100).optional(),
       reason: z.string().max(2000).optional(),
       /** When a scheduled post is due, milliseconds since 1970. */
       due: z.number().int().nonnegative().optional(),
@@ -118,6 +122,18 @@ export const MESSAGES = {
   'report-altered': message<true>()(
     'gate',
     z.strictObject({ post, draft: draftSchema, isHeld: z.boolean() }),
+  ),
+
+  /** Which posts of the person's own may the sender's page show again? Only those on its own origin. */
+  'find-own-posts': message<OwnPosts>()('gate', z.strictObject({})),
+
+  /**
+   * The sender's page shows a post of the person's own: this is its text there. Records `post.drifted` if that is news;
+   * answers with what the person is to be told.
+   */
+  'report-shown': message<DriftNotice | null>()(
+    'gate',
+    z.strictObject({ post, part: z.number().int().min(0).max(100), text: z.string().max(1_000_000) }),
   ),
 
   /** Starts the request guard in the sender's frame, where the page was open before Candor was installed. */

@@ -3,7 +3,7 @@ import { decisionSchema } from './decision.ts';
 import { composerKindSchema } from './draft.ts';
 import { identitySchema } from './identity.ts';
 import { gateFailureSchema, gateWhenSchema, guardedRequestsSchema } from './policy.ts';
-import { siteSchema } from './site.ts';
+import { type SiteDefinition, siteSchema } from './site.ts';
 
 /**
  * How a released post ended. `scheduled`: the site took it and publishes it later. `unconfirmed`: no evidence either way
@@ -48,6 +48,29 @@ export const awaitedPostSchema = z.strictObject({
   address: z.string(),
 });
 export type AwaitedPost = z.infer<typeof awaitedPostSchema>;
+
+/** A post of the person's own, or a part of it, that a page may show again. Background to content script. */
+export const ownPostSchema = z.strictObject({
+  /** UUID. */
+  post: z.string(),
+  /** From 0. */
+  part: z.number().int().nonnegative(),
+  /** Absolute. */
+  address: z.string(),
+});
+export type OwnPost = z.infer<typeof ownPostSchema>;
+
+/** Posts on the sender's origin, newest first, and definitions newer than those the script carries. */
+export interface OwnPosts {
+  posts: OwnPost[];
+  sites: SiteDefinition[];
+}
+
+/** What the person is to be told of a post shown again. `label`: as it was approved, where the log keeps it. */
+export interface DriftNotice {
+  found: 'label-gone' | 'part-without-label';
+  label?: string;
+}
 
 /** What the dialog needs besides the draft. Background to content script, in answer to `decide-draft` and `hold-post`. */
 export const heldPostSchema = z.strictObject({

@@ -16,6 +16,7 @@ export const LOG_EVENTS = [
   'post.failed',
   'post.bypassed',
   'post.altered',
+  'post.drifted',
   'policy.changed',
 ] as const;
 export const logEventSchema = z.enum(LOG_EVENTS);
@@ -23,13 +24,21 @@ export type LogEvent = z.infer<typeof logEventSchema>;
 
 /** Commitment to content that lies beside the log: SHA-256 over salt ‖ UTF-8 bytes, base64. The salt lies with the content. */
 export const contentDigestSchema = z.strictObject({
-  /** `draft` as held, `final` as approved, `label` the label alone, `sent` as the page sent it. */
-  what: z.enum(['draft', 'final', 'label', 'sent']),
+  /** `draft` as held, `final` as approved, `label` the label alone, `sent` as the page sent it, `shown` as one showed it later. */
+  what: z.enum(['draft', 'final', 'label', 'sent', 'shown']),
   digest: z.base64(),
   /** UTF-16 code units. */
   length: z.number().int().nonnegative(),
 });
 export type ContentDigest = z.infer<typeof contentDigestSchema>;
+
+/**
+ * How one part of a post, as a page shows it after publication, is not what was approved. `label-gone`: no label where
+ * a reader would see it; `part-without-label`: the same of a further part of a thread; `text-changed`: labelled, with
+ * another text.
+ */
+export const driftSchema = z.enum(['label-gone', 'part-without-label', 'text-changed']);
+export type Drift = z.infer<typeof driftSchema>;
 
 /** What a caller says happened. The log adds index, time, previous leaf and software version. */
 export const logFactsSchema = z.strictObject({
@@ -39,7 +48,7 @@ export const logFactsSchema = z.strictObject({
   site: z.string().max(100).optional(),
   composer: z.string().max(100).optional(),
   kind: composerKindSchema.optional(),
-  /** Address of the page the post was written on. */
+  /** Address of the page the post was written on; in `post.drifted` that of the part that was seen. */
   address: z.string().max(4096).optional(),
   role: roleSchema.optional(),
   /** Role the evidence suggested, where the person chose another. */
@@ -79,6 +88,13 @@ export const logFactsSchema = z.strictObject({
   /** Reason of an override, cancellation, failure. Free text only for overrides. */
   reason: z.string().max(2000).optional(),
   permalink: z.string().max(4096).optional(),
+  /** Addresses of the further parts of a thread, in order; `permalink` is that of the first. */
+  partLinks: z.array(z.string().max(4096)).max(100).optional(),
+  /** In `post.drifted`: all in which the post, as it was seen last, differs from what was approved, `part` from 0. Empty: it was seen as approved again. */
+  drift: z
+    .array(z.strictObject({ part: z.number().int().nonnegative(), found: driftSchema }))
+    .max(100)
+    .optional(),
   /** When the site is going to publish it, milliseconds since 1970. */
   due: z.number().int().nonnegative().optional(),
   /** Who saw it, where that was not Candor itself: the page, which can say what it likes. */

@@ -33,6 +33,7 @@ export const createLogPorts = (): LogPorts => {
     role: row.role,
     outcome: outcomeOf(row),
     deviation: row.deviation,
+    drift: row.drift,
     isOverride: await log.hasEvent(row.post, 'post.overridden'),
     identity: row.identity?.organisation ?? row.identity?.name,
     excerpt: row.excerpt,

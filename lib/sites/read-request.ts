@@ -15,6 +15,8 @@ export interface SiteAnswer {
   is: 'taken' | 'refused' | 'unknown';
   /** Absolute address of the post. */
   permalink?: string;
+  /** Of the further parts, where the request made a whole thread. */
+  partLinks?: string[];
   /** What the site says of a refusal, or `http-<status>`. */
   reason?: string;
   /** When the site is going to publish it, milliseconds since 1970. */
@@ -142,23 +144,33 @@ export const readAnswer = (
   if (refusal !== undefined) return { is: 'refused', reason: refusal };
 
   const sent = readBody(request.body ?? '');
-  const values = new Map<string, string>();
-  for (const [name, paths] of Object.entries(rule.answer?.values ?? {})) {
-    const found = paths
-      .flatMap((path) =>
-        path.startsWith('request:')
-          ? findValues(sent, path.slice('request:'.length))
-          : findValues(answer, path),
-      )
-      .flatMap(asText)[0];
-    if (found !== undefined) values.set(name, found);
-  }
+  const lists = Object.entries(rule.answer?.values ?? {}).map(([name, paths]) => {
+    const found = paths.map((path) =>
+      path.startsWith('request:')
+        ? findValues(sent, path.slice('request:'.length))
+        : findValues(answer, path),
+    );
+    return [name, (found.find((values) => values.flatMap(asText).length > 0) ?? []).flatMap(asText)] as const;
+  });
+  /** Of the part in this place. What there is one of is the same for all parts. */
+  const valuesOf = (part: number): ReadonlyMap<string, string> =>
+    new Map(
+      lists.flatMap(([name, values]) => {
+        const value = values.length === 1 ? values[0] : values[part];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
   const { permalink: template } = rule.answer ?? {};
-  const permalink = template === undefined ? undefined : asAddress(fill(template, values), origin);
-  const due = rule.what === 'schedule' ? asTime(values.get('time')) : undefined;
+  const count = Math.max(1, ...lists.map(([, values]) => values.length));
+  const addresses = Array.from({ length: template === undefined ? 0 : count }, (_, part) =>
+    asAddress(fill(template ?? '', valuesOf(part)), origin),
+  );
+  const [permalink, ...partLinks] = new Set(addresses.filter((address) => address !== undefined));
+  const due = rule.what === 'schedule' ? asTime(valuesOf(0).get('time')) : undefined;
   return {
     is: 'taken',
     ...(permalink !== undefined && { permalink }),
+    ...(partLinks.length > 0 && { partLinks }),
     ...(due !== undefined && { due }),
   };
 };

@@ -12,6 +12,7 @@ const letGo = (draft: Draft, more: Partial<Expectation> = {}): Expectation => ({
   post: 'one',
   since: NOW - 1000,
   sent: 0,
+  permalinks: [],
   taken: 0,
   pending: 0,
   ...more,

@@ -35,6 +35,13 @@ export const BLUESKY: SiteDefinition = {
     toast: ['[data-sonner-toast]:has(a[href*="/post/"])', '[data-testid="toast"]'],
     permalink: ['[data-sonner-toast] a[href*="/post/"]', '[data-testid="toast"] a[href*="/post/"]'],
     failure: ['[data-testid="composePostView"] [role="alert"]', '[data-sonner-toast][data-type="error"]'],
+    arrived: {
+      items: ['[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]'],
+      // Those of a thread's own post lead to who liked or quoted it.
+      link: ['a[href*="/post/"]:not([href$="-by"], [href$="/quotes"])'],
+      text: ['[data-testid="postText"]'],
+      ids: ['/profile/*/post/*'],
+    },
   },
   publish: [
     // The official client writes with applyWrites, others with createRecord; the host is the person's own server.
@@ -46,7 +53,7 @@ export const BLUESKY: SiteDefinition = {
       text: ['writes.*.value.text'],
       answer: {
         // The client picks the key itself: the address is known before the answer.
-        values: { repo: ['request:repo'], key: ['request:writes.0.rkey'] },
+        values: { repo: ['request:repo'], key: ['request:writes.*.rkey'] },
         permalink: 'https://bsky.app/profile/{repo}/post/{key}',
       },
     },

@@ -61,6 +61,7 @@ export const DISCOURSE: SiteDefinition = {
       pages: ['/t/*/*', '/t/*/*/*'],
       items: ['article[data-post-id]', '.chat-message-container'],
       link: ['a.post-date', 'a.chat-time'],
+      text: ['.cooked', '.chat-message-text'],
     },
   },
   publish: [

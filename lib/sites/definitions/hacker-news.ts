@@ -27,7 +27,7 @@ export const HACKER_NEWS: SiteDefinition = {
     toast: [],
     permalink: [],
     failure: [],
-    arrived: { items: ['tr.athing'], link: ['.age a[href^="item?id="]'] },
+    arrived: { items: ['tr.athing'], link: ['.age a[href^="item?id="]'], text: ['.toptext, .commtext'] },
   },
   // Forms that the browser sends: the answer is another page, without an id.
   publish: [

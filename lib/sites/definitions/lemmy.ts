@@ -54,7 +54,12 @@ export const LEMMY: SiteDefinition = {
     toast: [],
     permalink: [],
     failure: ['.toastify', '.toast'],
-    arrived: { pages: ['/post/*'], items: ['.comment-node'], link: ['a[href*="/comment/"]'] },
+    arrived: {
+      pages: ['/post/*'],
+      items: ['.comment-node'],
+      link: ['a[href*="/comment/"]'],
+      text: ['.md-div'],
+    },
   },
   publish: [
     { ...sendPost, method: 'POST', bodyHas: ['"scheduled_publish_time":'], what: 'schedule' },

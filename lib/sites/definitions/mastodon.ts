@@ -85,6 +85,11 @@ export const MASTODON: SiteDefinition = {
     permalink: ['.notification-bar a[href]', '.toastify[href]'],
     // Success and refusal look alike: what tells them apart is whether the text is still there.
     failure: ['.notification-bar'],
+    arrived: {
+      items: ['.status, .detailed-status'],
+      link: ['a.status__relative-time, a.detailed-status__datetime'],
+      text: ['.status__content'],
+    },
   },
   publish: [
     {

@@ -108,6 +108,7 @@ export const REDDIT: SiteDefinition = {
       pages: ['/r/*/comments/**', '/user/*/comments/**'],
       items: ['shreddit-comment', '.thing.comment'],
       link: ['a[slot="timestamp"]', 'a.bylink', 'a[href*="/comments/"]', 'a[href*="/comment/"]'],
+      text: ['[slot="text-body"], [slot="comment"], .usertext-body .md'],
     },
   },
   publish: [

@@ -72,6 +72,12 @@ export const X: SiteDefinition = {
     toast: ['[data-testid="toast"]:has(a[href*="/status/"])'],
     permalink: ['[data-testid="toast"] a[href*="/status/"]'],
     failure: ['[data-testid="toast"]:not(:has(a))'],
+    arrived: {
+      items: ['article[data-testid="tweet"]'],
+      link: ['a[href*="/status/"]:has(time)'],
+      text: ['[data-testid="tweetText"]'],
+      ids: ['/*/status/*'],
+    },
   },
   publish: [
     {
