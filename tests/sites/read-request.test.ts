@@ -137,6 +137,16 @@ test('an answer gives the address of the post', () => {
   });
 });
 
+test('a thread that goes in one request gives the address of each part', () => {
+  const writes = [write(TEXT, '3mk'), { value: { gate: true }, rkey: '3mk' }, write('Two.', '3ml')];
+  const request = post(APPLY, { repo: 'did:plc:me', writes });
+  expect(answered(request, BLUESKY.publish, '')).toEqual({
+    is: 'taken',
+    permalink: 'https://bsky.app/profile/did:plc:me/post/3mk',
+    partLinks: ['https://bsky.app/profile/did:plc:me/post/3ml'],
+  });
+});
+
 test('the address may be known from the request alone, or from a word in the answer', () => {
   const request = post(APPLY, { repo: 'did:plc:me', writes: [write(TEXT, '3mk')] });
   expect(answered(request, BLUESKY.publish, '').permalink).toBe(
