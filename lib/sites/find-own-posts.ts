@@ -1,10 +1,8 @@
 import { readBlocks } from '../editors/read-blocks.ts';
 import type { OwnPost } from '../model/flow.ts';
-import type { SiteDefinition } from '../model/site.ts';
-import { findAncestor, isVisible, matches, query, queryAll } from './composed-tree.ts';
+import { isVisible, queryAll } from './composed-tree.ts';
+import { type Arrived, itemOf, linkOfItem } from './listed-posts.ts';
 import { matchesPath } from './match-path.ts';
-
-type Arrived = NonNullable<SiteDefinition['confirm']['arrived']>;
 
 /** A post of the person's own, with its text as the page shows it now. */
 export interface ShownPost {
@@ -34,7 +32,7 @@ const hasAll = (search: URLSearchParams, wanted: URLSearchParams): boolean =>
 
 /** Looks for posts by their addresses; of others it reads nothing but the link. Newest first: of two with one address it counts. */
 export const createOwnPostFinder = (posts: readonly OwnPost[], arrived: Arrived) => {
-  const { items = [], link = [], text = [], ids = [] } = arrived;
+  const { items = [], text = [], ids = [] } = arrived;
   const known = Map.groupBy(
     posts.map((own) => ({ own, url: new URL(own.address) })),
     ({ url }) => keyOf(url, ids),
@@ -44,12 +42,9 @@ export const createOwnPostFinder = (posts: readonly OwnPost[], arrived: Arrived)
       ? known.get(keyOf(url, ids))?.find((one) => hasAll(url.searchParams, one.url.searchParams))?.own
       : undefined;
 
-  const isItem = (element: Element): boolean => matches(element, items);
-  /** What stands in an item that stands in this one is not its own. No item: what stands in none. */
-  const findIn = (item: Element | undefined, selectors: readonly string[], doc: Document) =>
-    queryAll(item ?? doc, selectors).find((element) => findAncestor(element, isItem) === item);
-  const linkOf = (item: Element, doc: Document): HTMLElement | undefined =>
-    findIn(item, link, doc) ?? (item.nextElementSibling ? query(item.nextElementSibling, link) : undefined);
+  /** In an item, or, without one, in what is no item. */
+  const findText = (item: Element | undefined, doc: Document): HTMLElement | undefined =>
+    queryAll(item ?? doc, text).find((element) => itemOf(element, arrived) === item);
 
   const readAt = (own: OwnPost, element: Element | undefined): ShownPost[] => {
     const shown = element && isOnScreen(element) ? readShown(element) : '';
@@ -57,15 +52,15 @@ export const createOwnPostFinder = (posts: readonly OwnPost[], arrived: Arrived)
   };
 
   return (doc: Document): ShownPost[] => {
-    const all = queryAll(doc, items).map((item) => ({ item, to: linkOf(item, doc) }));
+    const all = queryAll(doc, items).map((item) => ({ item, to: linkOfItem(item, arrived) }));
     const found = all.flatMap(({ item, to }) => {
       const own = to && findAt(URL.parse(to.getAttribute('href') ?? '', doc.baseURI));
-      return own ? readAt(own, findIn(item, text, doc)) : [];
+      return own ? readAt(own, findText(item, doc)) : [];
     });
     // On its own page a post may have no link to itself: then it is the only item without one, or none at all.
     const own = findAt(URL.parse(doc.location.href));
     const unlinked = all.filter(({ to }) => to === undefined);
     if (!own || unlinked.length > 1 || found.some((shown) => shown.own === own)) return found;
-    return [...found, ...readAt(own, findIn(unlinked[0]?.item, text, doc))];
+    return [...found, ...readAt(own, findText(unlinked[0]?.item, doc))];
   };
 };

@@ -1,8 +1,9 @@
 import { readText } from '../editors/read-text.ts';
 import type { AwaitedPost } from '../model/flow.ts';
 import type { SiteDefinition } from '../model/site.ts';
-import { isVisible, query, queryAll, queryAllDeep } from './composed-tree.ts';
+import { isVisible, queryAll, queryAllDeep } from './composed-tree.ts';
 import { EDITABLE } from './generic.ts';
+import { linkOfItem } from './listed-posts.ts';
 import { matchesPath } from './match-path.ts';
 
 /** What a page says of a post that was let go by the page before it. `undefined`: nothing either way. */
@@ -56,18 +57,12 @@ const findItem = (sought: Sought, { arrived }: Confirm, doc: Document): HTMLElem
     .flatMap((selector) => queryAllDeep(doc, [selector]))
     .findLast((item) => shows(item.textContent ?? '', tellingOf(sought)));
 
-const linkOf = (item: Element, { arrived }: Confirm, doc: Document): string | undefined => {
-  const links = arrived?.link ?? [];
-  const next = item.nextElementSibling;
-  return linkIn(query(item, links) ?? (next && query(next, links)), doc);
-};
-
 /** The address of the post, where the page it led to shows it: its own page, or a list with it. */
 export const readOwnAddress = (sought: Sought, confirm: Confirm, doc: Document): string | undefined => {
   const own = readOwnPage(sought, confirm, doc);
   if (own !== undefined) return own;
   const item = findItem(sought, confirm, doc);
-  return item && linkOf(item, confirm, doc);
+  return item && confirm.arrived && linkIn(linkOfItem(item, confirm.arrived), doc);
 };
 
 const arrivedAt = (permalink: string | undefined): NextPage => ({

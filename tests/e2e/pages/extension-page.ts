@@ -23,18 +23,20 @@ export const sendAsPage = async <Name extends MessageName>(
 
 type Listening = typeof globalThis & { asked: string[]; stopListening(): void };
 
-/** Hears from now on which texts gates ask the background about. */
-export const listenToGates = async (candor: CandorBrowser) => {
-  await candor.evaluate(() => {
+/** Hears from now on which texts gates ask the background about, or tell it in another message. */
+export const listenToGates = async (candor: CandorBrowser, name: MessageName = 'decide-draft') => {
+  await candor.evaluate((wanted) => {
     const here = globalThis as Listening;
     here.asked = [];
     const hear = (message: { name: string; input?: unknown }): void => {
-      if (message.name === 'decide-draft') here.asked.push(JSON.stringify(message.input));
+      if (message.name === wanted) here.asked.push(JSON.stringify(message.input));
     };
     here.stopListening = () => chrome.runtime.onMessage.removeListener(hear);
     chrome.runtime.onMessage.addListener(hear);
-  });
+  }, name);
   return {
+    /** What was heard, each as JSON. */
+    asked: () => candor.evaluate(() => (globalThis as Listening).asked),
     waitForQuestionAbout: (text: string) =>
       until(
         () =>
