@@ -68,7 +68,6 @@ export default defineBackground(() => {
     openLog: openCandorLog,
     readSettings,
     isOffAt: sites.isOffAt,
-    newerSites: sites.newerFor,
     watchTab: watchOwnPostsIn,
   });
   /** The page has left meanwhile, or the log does not open: the next page is watched. */

@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createShell, shellCss } from '#components/review/shell.ts';
 import { ask, isOrphaned } from '#lib/flow/background-link.ts';
 import { startGate } from '#lib/flow/gate.ts';
+import { pageSite } from '#lib/flow/page-site.ts';
 import type { ReviewCallbacks } from '#lib/flow/review-ui.ts';
 import { createReviewOpener } from '#lib/flow/review-view.ts';
 import { browserLocale } from '#lib/i18n/browser-text.ts';
@@ -32,6 +33,8 @@ export default defineUnlistedScript(() => {
       },
     }),
   });
+
+  pageSite.candorFindSite = gate.findSite;
 
   onGateMessage((message) => {
     if (message.name === 'open-chip') return gate.openChip();

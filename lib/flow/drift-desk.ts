@@ -2,10 +2,9 @@ import { CandorError } from '../errors/candor-error.ts';
 import { findLabels } from '../label/find-label.ts';
 import type { Log } from '../log/open-log.ts';
 import type { MessageInput } from '../messaging/messages.ts';
-import type { DriftNotice, OwnPosts } from '../model/flow.ts';
+import type { DriftNotice, OwnPost } from '../model/flow.ts';
 import type { LogEntry } from '../model/log-entry.ts';
 import type { Settings } from '../model/settings.ts';
-import type { SiteDefinition } from '../model/site.ts';
 import { type ApprovedText, compareShown } from './compare-shown.ts';
 import { type Gate, keeping } from './post-facts.ts';
 
@@ -17,7 +16,6 @@ interface DriftPorts {
   readSettings(): Promise<Settings>;
   /** The person switched Candor off for the site at this address. */
   isOffAt(url: string): Promise<boolean>;
-  newerSites(url: string): Promise<SiteDefinition[]>;
   /** Has the pages of a tab looked at; where they are already, has them ask again. */
   watchTab(tab: number): Promise<unknown>;
 }
@@ -50,7 +48,7 @@ const readApproved = async (
  * Compares what pages show of published posts with what was approved. Looks at nothing by itself: a page that the person
  * has open tells what it shows, and of the person's own posts only. All it knows is in the log.
  */
-export const createDriftDesk = ({ openLog, readSettings, isOffAt, newerSites, watchTab }: DriftPorts) => {
+export const createDriftDesk = ({ openLog, readSettings, isOffAt, watchTab }: DriftPorts) => {
   let last: Promise<unknown> = Promise.resolve();
   /** Two tabs may show a post at once: what one finds is no news to the other. */
   const inTurn = <Result>(job: () => Promise<Result>): Promise<Result> => {
@@ -93,17 +91,12 @@ export const createDriftDesk = ({ openLog, readSettings, isOffAt, newerSites, wa
       if (posts.length > 0) await watchTab(gate.tab);
     },
 
-    async findOwnPosts(gate: Gate): Promise<OwnPosts> {
-      if (gate.isPrivate) return { posts: [], sites: [] };
-      const log = await openLog();
-      const [found, sites] = await Promise.all([
-        log.postsOn(originOf(gate), MOST_WATCHED),
-        newerSites(gate.url),
-      ]);
-      const posts = found.flatMap(({ post, addresses }) =>
+    async findOwnPosts(gate: Gate): Promise<OwnPost[]> {
+      if (gate.isPrivate) return [];
+      const found = await (await openLog()).postsOn(originOf(gate), MOST_WATCHED);
+      return found.flatMap(({ post, addresses }) =>
         addresses.map((address, part) => ({ post, part, address })),
       );
-      return { posts, sites };
     },
 
     shown: (input: MessageInput<'report-shown'>, gate: Gate): Promise<DriftNotice | null> =>

@@ -34,6 +34,8 @@ export interface Gate {
   openChip(): void;
   /** Wakes the background and takes in the profile. */
   wake(): void;
+  /** What this page is, if any definition fits. */
+  findSite(): SiteDefinition | undefined;
 }
 
 /**
@@ -216,5 +218,5 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   };
   document.addEventListener('visibilitychange', onVisible, { signal: standDown.signal });
   wake();
-  return { openChip: watch.openChip, wake };
+  return { openChip: watch.openChip, wake, findSite: currentSite };
 };

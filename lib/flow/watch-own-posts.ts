@@ -1,6 +1,6 @@
 import { createOwnPostFinder, type ShownPost } from '../sites/find-own-posts.ts';
-import { findSite } from '../sites/find-site.ts';
 import { ask, isOrphaned } from './background-link.ts';
+import { pageSite } from './page-site.ts';
 import { loadReviewUi } from './review-ui.ts';
 
 /** No listener, nothing per keystroke or change of the page. Milliseconds. */
@@ -11,32 +11,35 @@ const isTranslated = (): boolean => /\btranslated-(?:ltr|rtl)\b/u.test(document.
 
 /**
  * Watches a page for posts of the person's own that come on screen again, and tells the background what it shows of
- * them. Gives what has it ask anew which posts these are.
+ * them. Gives what ends it.
  */
 export const watchOwnPosts = (): (() => void) => {
-  let siteName = '';
-  let find: (doc: Document) => ShownPost[] = () => [];
+  let find: ((doc: Document) => ShownPost[]) | undefined;
   /** What the last look saw: a page that is still drawing is not believed. */
   let before = new Set<string>();
   const told = new Set<string>();
 
-  const refresh = async (): Promise<void> => {
-    const { posts, sites } = await ask('find-own-posts', {});
-    const site = findSite(new URL(location.href), document, sites);
-    find = createOwnPostFinder(posts, site?.confirm.arrived ?? {});
-    siteName = site?.name ?? location.host;
+  const start = async (): Promise<void> => {
+    const posts = await ask('find-own-posts', {});
+    const arrived = pageSite.candorFindSite?.()?.confirm.arrived;
+    if (arrived) find = createOwnPostFinder(posts, arrived);
+    else stop();
   };
 
   const tell = async ({ own: { post, part }, text }: ShownPost): Promise<void> => {
     const notice = await ask('report-shown', { post, part, text: text.slice(0, 1_000_000) });
+    const siteName = pageSite.candorFindSite?.()?.name ?? location.host;
     if (notice) (await loadReviewUi()).showNotice(notice.found, siteName, notice.label);
   };
 
   const look = (): void => {
-    if (isOrphaned()) return clearInterval(timer);
+    if (isOrphaned()) {
+      stop();
+      return;
+    }
     if (document.hidden || isTranslated()) return;
     const now = new Set<string>();
-    for (const shown of find(document)) {
+    for (const shown of find?.(document) ?? []) {
       const key = `${shown.own.post} ${shown.own.part} ${shown.text}`;
       now.add(key);
       if (!before.has(key) || told.has(key)) continue;
@@ -47,7 +50,7 @@ export const watchOwnPosts = (): (() => void) => {
   };
 
   const timer = setInterval(look, LOOK_EVERY);
-  const askAgain = (): void => void refresh().catch(() => undefined);
-  askAgain();
-  return askAgain;
+  const stop = (): void => clearInterval(timer);
+  start().catch(stop);
+  return stop;
 };

@@ -7,7 +7,7 @@ import {
   type DriftNotice,
   type GateProfile,
   type HeldPost,
-  type OwnPosts,
+  type OwnPost,
   outcomeSchema,
   type Protection,
   protectionSchema,
@@ -124,8 +124,8 @@ export const MESSAGES = {
     z.strictObject({ post, draft: draftSchema, isHeld: z.boolean() }),
   ),
 
-  /** Which posts of the person's own may the sender's page show again? Only those on its own origin. */
-  'find-own-posts': message<OwnPosts>()('gate', z.strictObject({})),
+  /** Which posts of the person's own may the sender's page show again? Only those on its own origin, newest first. */
+  'find-own-posts': message<OwnPost[]>()('gate', z.strictObject({})),
 
   /**
    * The sender's page shows a post of the person's own: this is its text there. Records `post.drifted` if that is news;

@@ -3,7 +3,7 @@ import { decisionSchema } from './decision.ts';
 import { composerKindSchema } from './draft.ts';
 import { identitySchema } from './identity.ts';
 import { gateFailureSchema, gateWhenSchema, guardedRequestsSchema } from './policy.ts';
-import { type SiteDefinition, siteSchema } from './site.ts';
+import { siteSchema } from './site.ts';
 
 /**
  * How a released post ended. `scheduled`: the site took it and publishes it later. `unconfirmed`: no evidence either way
@@ -50,20 +50,13 @@ export const awaitedPostSchema = z.strictObject({
 export type AwaitedPost = z.infer<typeof awaitedPostSchema>;
 
 /** A post of the person's own, or a part of it, that a page may show again. Background to content script. */
-export const ownPostSchema = z.strictObject({
+export interface OwnPost {
   /** UUID. */
-  post: z.string(),
+  post: string;
   /** From 0. */
-  part: z.number().int().nonnegative(),
+  part: number;
   /** Absolute. */
-  address: z.string(),
-});
-export type OwnPost = z.infer<typeof ownPostSchema>;
-
-/** Posts on the sender's origin, newest first, and definitions newer than those the script carries. */
-export interface OwnPosts {
-  posts: OwnPost[];
-  sites: SiteDefinition[];
+  address: string;
 }
 
 /** What the person is to be told of a post shown again. `label`: as it was approved, where the log keeps it. */

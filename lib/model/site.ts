@@ -156,8 +156,10 @@ export const siteSchema = z.strictObject({
         /** One post or comment among others, the innermost counts, and the link to it: inside, or in the element that follows. */
         items: selectors.optional(),
         link: selectors.optional(),
-        /** The text of such an item itself, without names, quotes and buttons: inside of it, or on a page about one post. */
+        /** The text of such an item itself, without names, quotes and buttons. */
         text: selectors.optional(),
+        /** The text of the post that the page is about, where no item links to it. */
+        pageText: selectors.optional(),
         /** Paths, as in `pages`, whose last segment alone says which post it is: what stands before it has several spellings. */
         ids: z.array(z.string().min(1).max(300)).max(20).optional(),
       })

@@ -1,6 +1,6 @@
 import { readBlocks } from '../editors/read-blocks.ts';
 import type { OwnPost } from '../model/flow.ts';
-import { isVisible, queryAll } from './composed-tree.ts';
+import { isVisible, query, queryAll } from './composed-tree.ts';
 import { type Arrived, itemOf, linkOfItem } from './listed-posts.ts';
 import { matchesPath } from './match-path.ts';
 
@@ -32,7 +32,7 @@ const hasAll = (search: URLSearchParams, wanted: URLSearchParams): boolean =>
 
 /** Looks for posts by their addresses; of others it reads nothing but the link. Newest first: of two with one address it counts. */
 export const createOwnPostFinder = (posts: readonly OwnPost[], arrived: Arrived) => {
-  const { items = [], text = [], ids = [] } = arrived;
+  const { items = [], text = [], pageText = [], ids = [] } = arrived;
   const known = Map.groupBy(
     posts.map((own) => ({ own, url: new URL(own.address) })),
     ({ url }) => keyOf(url, ids),
@@ -42,25 +42,25 @@ export const createOwnPostFinder = (posts: readonly OwnPost[], arrived: Arrived)
       ? known.get(keyOf(url, ids))?.find((one) => hasAll(url.searchParams, one.url.searchParams))?.own
       : undefined;
 
-  /** In an item, or, without one, in what is no item. */
-  const findText = (item: Element | undefined, doc: Document): HTMLElement | undefined =>
-    queryAll(item ?? doc, text).find((element) => itemOf(element, arrived) === item);
-
   const readAt = (own: OwnPost, element: Element | undefined): ShownPost[] => {
     const shown = element && isOnScreen(element) ? readShown(element) : '';
     return shown === '' ? [] : [{ own, text: shown }];
   };
 
   return (doc: Document): ShownPost[] => {
-    const all = queryAll(doc, items).map((item) => ({ item, to: linkOfItem(item, arrived) }));
-    const found = all.flatMap(({ item, to }) => {
+    const linked = queryAll(doc, items).flatMap((item) => {
+      const to = linkOfItem(item, arrived);
       const own = to && findAt(URL.parse(to.getAttribute('href') ?? '', doc.baseURI));
-      return own ? readAt(own, findText(item, doc)) : [];
+      return own ? [{ own, item }] : [];
     });
-    // On its own page a post may have no link to itself: then it is the only item without one, or none at all.
-    const own = findAt(URL.parse(doc.location.href));
-    const unlinked = all.filter(({ to }) => to === undefined);
-    if (!own || unlinked.length > 1 || found.some((shown) => shown.own === own)) return found;
-    return [...found, ...readAt(own, findText(unlinked[0]?.item, doc))];
+    const found = linked.flatMap(({ own, item }) =>
+      readAt(
+        own,
+        queryAll(item, text).find((element) => itemOf(element, arrived) === item),
+      ),
+    );
+    const page = findAt(URL.parse(doc.location.href));
+    const isLinked = linked.some(({ own }) => own === page);
+    return page && !isLinked ? [...found, ...readAt(page, query(doc, pageText))] : found;
   };
 };

@@ -23,7 +23,6 @@ const makeDesk = () =>
     readSettings: async () =>
       settingsSchema.parse({ identities: [], preset: 'creator', addedSites: [], keepText }),
     isOffAt: async () => isOff,
-    newerSites: async () => [],
     watchTab: async (tab) => void watched.push(tab),
   });
 
@@ -113,7 +112,7 @@ test('a page hears of the posts on its own origin only, and speaks about no othe
   await publish();
   await publish({ permalink: 'https://x.com/i/status/7', partLinks: [] }, uuid(2));
   const desk = makeDesk();
-  expect((await desk.findOwnPosts(gateOf())).posts).toEqual([
+  expect(await desk.findOwnPosts(gateOf())).toEqual([
     { post: POST, part: 0, address: PERMALINK },
     { post: POST, part: 1, address: SECOND },
   ]);
@@ -130,7 +129,7 @@ test('a page hears of the posts on its own origin only, and speaks about no othe
 test('what nobody approved is not watched', async () => {
   await log.append({ event: 'post.bypassed', post: POST, site: 'mastodon' });
   await log.append({ event: 'post.published', post: POST, permalink: PERMALINK });
-  expect((await makeDesk().findOwnPosts(gateOf())).posts).toEqual([]);
+  expect(await makeDesk().findOwnPosts(gateOf())).toEqual([]);
 });
 
 test('pages are looked at where there is something to find, in no private window, and not where Candor is off', async () => {
@@ -153,7 +152,7 @@ test('a private window is told nothing and heard of nothing', async () => {
   await publish();
   const desk = makeDesk();
   const gate = gateOf({ isPrivate: true });
-  expect(await desk.findOwnPosts(gate)).toEqual({ posts: [], sites: [] });
+  expect(await desk.findOwnPosts(gate)).toEqual([]);
   expect(await desk.shown({ post: POST, part: 0, text: TEXT }, gate)).toBeNull();
   expect(await drifts()).toEqual([]);
 });

@@ -60,6 +60,7 @@ const POSTS: PostSummary[] = (
   isOverride: at === 1,
   ...(at === 2 && { deviation: 'bypassed' as const }),
   ...(at === 4 && { deviation: 'altered' as const }),
+  ...(at === 0 && { drift: 'label-gone' as const }),
   identity: at === 3 ? undefined : at === 1 ? 'Donaudampfschifffahrtsgesellschaft' : ADA.name,
   excerpt,
   permalink: outcome === 'published' ? 'https://example.com/post/1' : undefined,

@@ -10,7 +10,7 @@ export const GALLERY_STATES: readonly string[] = [
   ...['mine', 'needs-review', 'approved', 'press-again', 'not-protected', 'open'].map(
     (state) => `chip/${state}`,
   ),
-  ...['bypassed', 'altered', 'stopped'].map((state) => `notice/${state}`),
+  ...['bypassed', 'altered', 'stopped', 'label-gone', 'part-without-label'].map((state) => `notice/${state}`),
 ];
 
 /** One way of looking at a state. */

@@ -10,7 +10,8 @@ import { drawSite } from './fake-site.ts';
 export const showNotice = (kind: string, locale: Locale): void => {
   drawSite();
   const host = openNoticeHost(noticeCss, () => undefined);
-  const label = kind === 'bypassed' ? '[Written together with AI by Ada Lovelace]' : undefined;
+  const label =
+    kind === 'bypassed' || kind === 'label-gone' ? '[Written together with AI by Ada Lovelace]' : undefined;
   render(
     <LocaleContext.Provider value={locale}>
       <Notice

@@ -18,6 +18,9 @@ const view: Omit<ComposerDefinition, 'id' | 'kind'> = {
   fold: { lines: 25 },
 };
 
+/** To a post. The page of a post has no link to itself, but some to who liked or quoted it. */
+const LINK = 'a[href*="/post/"]:not([href$="-by"], [href$="/quotes"])';
+
 export const BLUESKY: SiteDefinition = {
   ...CATALOGUE.bluesky,
   marks: ['[data-testid="composePostView"]', '[data-testid="composeFAB"]'],
@@ -37,9 +40,9 @@ export const BLUESKY: SiteDefinition = {
     failure: ['[data-testid="composePostView"] [role="alert"]', '[data-sonner-toast][data-type="error"]'],
     arrived: {
       items: ['[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]'],
-      // Those of a thread's own post lead to who liked or quoted it.
-      link: ['a[href*="/post/"]:not([href$="-by"], [href$="/quotes"])'],
+      link: [LINK],
       text: ['[data-testid="postText"]'],
+      pageText: [`[data-testid^="postThreadItem-by-"]:not(:has(${LINK})) [data-testid="postText"]`],
       ids: ['/profile/*/post/*'],
     },
   },

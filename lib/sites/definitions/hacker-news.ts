@@ -27,7 +27,12 @@ export const HACKER_NEWS: SiteDefinition = {
     toast: [],
     permalink: [],
     failure: [],
-    arrived: { items: ['tr.athing'], link: ['.age a[href^="item?id="]'], text: ['.toptext, .commtext'] },
+    arrived: {
+      items: ['tr.athing'],
+      link: ['.age a[href^="item?id="]'],
+      text: ['.commtext'],
+      pageText: ['.toptext'],
+    },
   },
   // Forms that the browser sends: the answer is another page, without an id.
   publish: [

@@ -110,7 +110,7 @@ export const LINKEDIN: SiteDefinition = {
       '[role="status"] a[href*="/feed/update/"]',
     ],
     failure: ['[data-test-artdeco-toast-item-type="error"]', '.artdeco-inline-feedback--error'],
-    arrived: { items: ['.feed-shared-update-v2'], text: ['.update-components-text'] },
+    arrived: { pageText: ['.feed-shared-update-v2 .update-components-text'] },
   },
   publish: [
     {

@@ -108,7 +108,8 @@ export const REDDIT: SiteDefinition = {
       pages: ['/r/*/comments/**', '/user/*/comments/**'],
       items: ['shreddit-comment', '.thing.comment'],
       link: ['a[slot="timestamp"]', 'a.bylink', 'a[href*="/comments/"]', 'a[href*="/comment/"]'],
-      text: ['[slot="text-body"], [slot="comment"], .usertext-body .md'],
+      text: ['[slot="comment"], .usertext-body .md'],
+      pageText: ['shreddit-post [slot="text-body"], .thing.link .usertext-body .md'],
     },
   },
   publish: [

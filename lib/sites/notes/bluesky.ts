@@ -12,5 +12,9 @@ export const BLUESKY_NOTES: SiteNotes = {
   verified: {
     date: '2026-11-20',
     how: 'Source of the official client and fixtures with TipTap; no live account.',
+    unverified: [
+      'How a post stands in the feed: marks as other programs read them.',
+      'A post that quotes another, on its own page: it is not compared with what was approved.',
+    ],
   },
 };

@@ -12,5 +12,8 @@ export const LINKEDIN_NOTES: SiteNotes = {
   verified: {
     date: '2026-11-20',
     how: 'Public sources and fixtures with Quill 1 and TipTap; no live account.',
+    unverified: [
+      'A post in the feed has no link to itself: it is compared with what was approved on its own page only, and not in the new layout.',
+    ],
   },
 };

@@ -14,6 +14,7 @@ export const THREADS_NOTES: SiteNotes = {
     date: '2026-11-21',
     how: 'Public sources and fixtures with Lexical; no live account.',
     unverified: [
+      'Where the text of a post stands in the feed: it is not compared with what was approved.',
       'Ctrl+Enter.',
       'Where the AI label stands in the web page, and which value of gen_ai_detection_method it writes.',
       'What tells a quote from a reply: both show another post in the dialog.',

@@ -11,5 +11,9 @@ export const X_NOTES: SiteNotes = {
     ],
     foreign: ['https://xx.com/home', 'https://x.com.example/home', 'https://developer.x.com/en'],
   },
-  verified: { date: '2026-11-20', how: 'Public sources and fixtures with Draft.js; no live account.' },
+  verified: {
+    date: '2026-11-20',
+    how: 'Public sources and fixtures with Draft.js; no live account.',
+    unverified: ['How a post stands in the feed: marks as other programs read them.'],
+  },
 };
