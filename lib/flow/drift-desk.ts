@@ -83,16 +83,19 @@ export const createDriftDesk = ({ openLog, readSettings, isOffAt, watchTab }: Dr
     return { found, ...(label !== undefined && { label }) };
   };
 
+  /** In no private window, and not where the person wants nothing of Candor. */
+  const isWatched = async ({ isPrivate, url }: Gate): Promise<boolean> => !isPrivate && !(await isOffAt(url));
+
   return {
-    /** Has the sender's page looked at, if a post of the person's own may stand there. In no private window. */
+    /** Has the sender's page looked at, if a post of the person's own may stand there. */
     async watch(gate: Gate): Promise<void> {
-      if (gate.isPrivate || gate.frame !== 0 || (await isOffAt(gate.url))) return;
+      if (gate.frame !== 0 || !(await isWatched(gate))) return;
       const posts = await (await openLog()).postsOn(originOf(gate), 1);
       if (posts.length > 0) await watchTab(gate.tab);
     },
 
     async findOwnPosts(gate: Gate): Promise<OwnPost[]> {
-      if (gate.isPrivate) return [];
+      if (!(await isWatched(gate))) return [];
       const found = await (await openLog()).postsOn(originOf(gate), MOST_WATCHED);
       return found.flatMap(({ post, addresses }) =>
         addresses.map((address, part) => ({ post, part, address })),
@@ -100,6 +103,6 @@ export const createDriftDesk = ({ openLog, readSettings, isOffAt, watchTab }: Dr
     },
 
     shown: (input: MessageInput<'report-shown'>, gate: Gate): Promise<DriftNotice | null> =>
-      gate.isPrivate ? Promise.resolve(null) : inTurn(() => compare(input, gate)),
+      inTurn(async () => ((await isWatched(gate)) ? compare(input, gate) : null)),
   };
 };

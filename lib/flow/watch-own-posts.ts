@@ -5,6 +5,8 @@ import { loadReviewUi } from './review-ui.ts';
 
 /** No listener, nothing per keystroke or change of the page. Milliseconds. */
 const LOOK_EVERY = 1500;
+/** A page that shows ever new texts is heard this often. */
+const MOST_TOLD = 100;
 
 /** Chrome writes this on a page that it translated: the label is in other words then. */
 const isTranslated = (): boolean => /\btranslated-(?:ltr|rtl)\b/u.test(document.documentElement.className);
@@ -42,7 +44,7 @@ export const watchOwnPosts = (): (() => void) => {
     for (const shown of find?.(document) ?? []) {
       const key = `${shown.own.post} ${shown.own.part} ${shown.text}`;
       now.add(key);
-      if (!before.has(key) || told.has(key)) continue;
+      if (!before.has(key) || told.has(key) || told.size >= MOST_TOLD) continue;
       told.add(key);
       tell(shown).catch(() => undefined);
     }

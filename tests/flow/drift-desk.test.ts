@@ -148,11 +148,15 @@ test('pages are looked at where there is something to find, in no private window
   expect(watched).toEqual([7]);
 });
 
-test('a private window is told nothing and heard of nothing', async () => {
+test('a private window, and a site that is off, are told nothing and heard of nothing', async () => {
   await publish();
   const desk = makeDesk();
-  const gate = gateOf({ isPrivate: true });
-  expect(await desk.findOwnPosts(gate)).toEqual([]);
-  expect(await desk.shown({ post: POST, part: 0, text: TEXT }, gate)).toBeNull();
-  expect(await drifts()).toEqual([]);
+  const expectNothing = async (gate = gateOf()) => {
+    expect(await desk.findOwnPosts(gate)).toEqual([]);
+    expect(await desk.shown({ post: POST, part: 0, text: TEXT }, gate)).toBeNull();
+    expect(await drifts()).toEqual([]);
+  };
+  await expectNothing(gateOf({ isPrivate: true }));
+  isOff = true;
+  await expectNothing();
 });
