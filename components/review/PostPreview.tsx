@@ -76,6 +76,35 @@ const PartText = ({ part, index, final = part.text, label, findings, origins }: 
   );
 };
 
+/** What readers see before they ask for the text. */
+const WarningLine = ({
+  own,
+  placed,
+  label,
+}: {
+  own: string;
+  placed: LabelPreview['warning'];
+  label: string;
+}) => {
+  const text = useText();
+  const split = splitFinal(placed?.text ?? own, own, label);
+  const count = placed?.count;
+  return (
+    <div class="post-warning">
+      <p class="post-warning-name">{text('contentWarning')}</p>
+      <p class="post-text" dir="auto">
+        <LabelMark text={split?.before ?? ''} />
+        <VisibleText text={split?.own ?? placed?.text ?? own} />
+      </p>
+      {count && (
+        <p class="post-count">
+          <CountRing count={count.count} limit={count.limit} />
+        </p>
+      )}
+    </div>
+  );
+};
+
 const MEDIA_WORDS = {
   image: 'mediaImage',
   video: 'mediaVideo',
@@ -147,6 +176,9 @@ export const PostPreview = ({ draft, findings, origins, preview, author, siteNam
                 {total > 1 ? text('threadPart', index + 1, total) : text('previewOn', siteName)}
               </span>
             </header>
+            {index === 0 && draft.warning !== undefined && (
+              <WarningLine own={draft.warning} placed={preview?.warning} label={preview?.label ?? ''} />
+            )}
             <div class="post-text" dir="auto">
               <PartText
                 part={part}

@@ -22,7 +22,7 @@ export const methodOf = (engine: Engine): Method => {
 };
 
 /**
- * Puts `text` on a line of its own before what is written, once, and reads the editor back. Never a second
+ * Puts `text` on a line of its own (in a field of one line: with a space) before what is written, once, and reads the editor back. Never a second
  * attempt on an editor that changed. The caret goes back to where it was.
  */
 export const insertAtStart = async (target: HTMLElement, text: string): Promise<InsertResult> => {
@@ -38,7 +38,8 @@ export const insertAtStart = async (target: HTMLElement, text: string): Promise<
   // Placing the caret takes a moment: the person may have typed in it.
   if (readText(element) !== before) return { ok: false, why: 'wrong', text: readText(element) };
 
-  const typed = before === '' ? text : `${text}\n`;
+  // A field of one line takes no break.
+  const typed = before === '' ? text : text + (element.localName === 'input' ? ' ' : '\n');
   const method = methodOf(engine);
   const isUnknown = engine === 'generic' || engine === 'medium';
   const wasTaken = method(element, typed);

@@ -42,20 +42,29 @@ const isOf = ({ draft }: Expectation, sent: readonly string[]): boolean => {
   return sent.every((text) => isSameText(text, texts)) || isSameText(sent.join('\n'), texts);
 };
 
+/** What was approved was approved with its content warning, which hides the text, or holds the label. */
+const hasWarning = ({ draft, post }: Expectation, warning: string | undefined): boolean =>
+  post === undefined || warning === undefined || isSameText(warning, [draft.warning ?? '']);
+
 const isWaiting = ({ sent, draft, since }: Expectation, now: number): boolean =>
   sent < draft.parts.length && now - since <= ALTERED_WITHIN;
 
-/** Which of the posts that were let go is this request? The newest first; without a text, the newest not sent yet. */
+/**
+ * Which of the posts that were let go is this request? The newest first; without a text, the newest not sent yet.
+ * `warning`: the content warning in the request, where the definition knows where it stands.
+ */
 export const explainRequest = (
   sent: readonly string[],
   expectations: readonly Expectation[],
   now: number,
+  warning?: string,
 ): Explanation => {
   const newest = expectations.filter(({ since }) => now - since <= SENT_WITHIN).reverse();
-  const same =
-    sent.length === 0
-      ? newest.find((expectation) => isWaiting(expectation, now))
-      : newest.find((expectation) => isOf(expectation, sent));
+  const same = newest.find(
+    (expectation) =>
+      hasWarning(expectation, warning) &&
+      (sent.length === 0 ? isWaiting(expectation, now) : isOf(expectation, sent)),
+  );
   if (same) return { is: 'expected', expectation: same };
   const altered = newest.find((expectation) => expectation.post !== undefined && isWaiting(expectation, now));
   return altered ? { is: 'altered', expectation: altered } : { is: 'unexplained' };

@@ -1,7 +1,13 @@
 import type { Draft } from '../model/draft.ts';
 import type { HeldPost } from '../model/flow.ts';
 import type { PublishRequest, SiteDefinition } from '../model/site.ts';
-import { findRule, readAnswer, readSentTexts, type SiteAnswer } from '../sites/read-request.ts';
+import {
+  findRule,
+  readAnswer,
+  readSentTexts,
+  readSentWarning,
+  type SiteAnswer,
+} from '../sites/read-request.ts';
 import { isSameText } from '../sites/same-text.ts';
 import { ask } from './background-link.ts';
 import { type Expectation, explainRequest } from './expectation.ts';
@@ -30,12 +36,17 @@ export interface Judged {
 const readMarkup = (html: string): string =>
   new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
 
-const draftOf = ({ id, composers }: SiteDefinition, sent: readonly string[]): Draft => {
+const draftOf = (
+  { id, composers }: SiteDefinition,
+  sent: readonly string[],
+  warning: string | undefined,
+): Draft => {
   const { kind, id: composer } = composers.find(({ kind: one }) => one === 'post') ?? composers[0] ?? {};
   return {
     site: id,
     composer: composer ?? 'generic',
     kind: sent.length > 1 ? 'thread' : (kind ?? 'post'),
+    ...(warning && { warning: warning.slice(0, 10_000) }),
     parts: (sent.length === 0 ? [''] : sent.slice(0, 100)).map((text) => ({
       text: text.slice(0, 1_000_000),
       media: [],
@@ -147,8 +158,9 @@ export const judgeRequest = async (
   const rule = findRule(host.site.publish, report);
   if (!rule) return { pass: true };
   const sent = readSentTexts(rule, report, readMarkup);
-  const explained = explainRequest(sent, host.expectations, performance.now());
-  const draft = draftOf(host.site, sent);
+  const warning = readSentWarning(rule, report);
+  const explained = explainRequest(sent, host.expectations, performance.now(), warning);
+  const draft = draftOf(host.site, sent, warning);
   if (explained.is === 'expected') {
     const { expectation } = explained;
     const count = sent.length === 0 ? expectation.draft.parts.length : sent.length;

@@ -2,6 +2,7 @@ import { type InsertResult, insertAtStart } from '../editors/insert-at-start.ts'
 import { replaceAtStart } from '../editors/replace-at-start.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Composer } from '../sites/composer.ts';
+import { findWarning } from '../sites/read-draft.ts';
 
 /** What must go at the start of `before` to make it `after`: all but the end they share. */
 const changeOf = (before: string, after: string): { old: string; text: string } => {
@@ -13,15 +14,26 @@ const changeOf = (before: string, after: string): { old: string; text: string } 
   return { old: before.slice(0, before.length - shared), text: after.slice(0, after.length - shared) };
 };
 
-/** Brings the boxes of a composer from the held text to the approved one: labels and marks, at the start of each. */
+/** Brings one field from `before` to `after`. */
+const place = async (
+  field: HTMLElement | undefined,
+  before: string,
+  after: string,
+): Promise<InsertResult> => {
+  const { old, text } = changeOf(before, after);
+  if (old === '' && text === '') return { ok: true };
+  if (field === undefined) return { ok: false, why: 'unchanged', text: before };
+  return old === '' ? insertAtStart(field, text.trimEnd()) : replaceAtStart(field, old, text);
+};
+
+/**
+ * Brings the boxes of a composer and its content warning from the held text to the approved one: labels and marks, at
+ * the start of each.
+ */
 export const placeParts = async (composer: Composer, held: Draft, final: Draft): Promise<InsertResult> => {
   for (const [index, part] of final.parts.entries()) {
-    const editor = composer.editors[index];
-    const { old, text } = changeOf(held.parts[index]?.text ?? '', part.text);
-    if (editor === undefined || (old === '' && text === '')) continue;
-    const placed =
-      old === '' ? await insertAtStart(editor, text.trimEnd()) : await replaceAtStart(editor, old, text);
+    const placed = await place(composer.editors[index], held.parts[index]?.text ?? '', part.text);
     if (!placed.ok) return placed;
   }
-  return { ok: true };
+  return place(findWarning(composer), held.warning ?? '', final.warning ?? '');
 };

@@ -10,8 +10,8 @@ import type { Settings } from '../model/settings.ts';
 
 export type Gate = Extract<Sender, { from: 'gate' }>;
 
-export const textOf = ({ title, parts }: Draft): string =>
-  [...(title === undefined ? [] : [title]), ...parts.map((part) => part.text)].join('\n\n');
+export const textOf = ({ title, warning, parts }: Draft): string =>
+  [title, warning, ...parts.map((part) => part.text)].filter((text) => text !== undefined).join('\n\n');
 
 /** What the log may say about where a post was written. Of a private window nothing but that it happened. */
 export const placeOf = (draft: Draft, gate: Gate): Partial<LogFacts> => ({

@@ -39,8 +39,9 @@ const isSame = (one: HeldPost, other: HeldPost | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** The draft as it will be sent. */
-const finalOf = (draft: Draft, { parts, nativeSwitch }: ApprovedChoice): Draft => ({
+const finalOf = (draft: Draft, { parts, warning, nativeSwitch }: ApprovedChoice): Draft => ({
   ...withTexts(draft, parts),
+  ...(warning !== undefined && { warning }),
   ...(draft.nativeSwitch && nativeSwitch === 'set' && { nativeSwitch: { ...draft.nativeSwitch, is: 'on' } }),
 });
 

@@ -70,7 +70,9 @@ export const reviewProps = (
   };
 
   const preview = (choice: Choice): LabelPreview => {
-    const placed = previewLabel(draft, choice, { counter, fold });
+    const { warningLimit } = draft.measures ?? {};
+    const labelPlace = decision?.labelPlace;
+    const placed = previewLabel(draft, choice, { counter, fold, warningLimit }, { labelPlace });
     const left = placed.findings.map(
       (finding): Finding => ({
         ...finding,
@@ -107,8 +109,13 @@ export const reviewProps = (
     readChanges: (wanted: GeneratedEvidence): Promise<Changes> =>
       readChanges(draft, decision?.evidence ?? [], wanted, readText),
     onApprove(choice: Choice): void {
-      const { label, parts } = preview(choice);
-      onApprove({ ...withSwitch(withReason(choice)), label, parts });
+      const { label, parts, warning } = preview(choice);
+      onApprove({
+        ...withSwitch(withReason(choice)),
+        label,
+        parts,
+        ...(warning && { warning: warning.text }),
+      });
     },
     onOverride(choice: Choice, overrideReason: string): void {
       onApprove({

@@ -14,6 +14,7 @@ export const PLACEMENT_CODES = [
   'labelInHashtags',
   'labelHidden',
   'labelLanguage',
+  'labelBehindWarning',
   'partUnmarked',
 ] as const;
 type PlacementCode = (typeof PLACEMENT_CODES)[number];
@@ -24,6 +25,8 @@ export type PlacementFinding = Pick<Finding, 'values' | 'spans' | 'fix'> & { cod
 export interface Placement {
   /** Text of each part, label included. */
   parts: readonly string[];
+  /** The content warning, where the label belongs in there: the text is hidden behind it. */
+  warning?: string | undefined;
   /** Language of the post (BCP 47) where known; only one we have words for can be demanded. */
   language?: string | undefined;
   fold?: Fold | undefined;
@@ -108,10 +111,25 @@ const lintFirst = (text: string, placement: Placement): PlacementFinding[] => {
   return linted.some((findings) => findings.length === 0) ? [] : (linted[0] ?? []);
 };
 
+/** A content warning is short and never folded. Spans are about the text, so there are none for what stands in here. */
+const lintWarning = (warning: string, placement: Placement): PlacementFinding[] => {
+  if (findLabels(warning).length > 0)
+    return lintFirst(warning, { ...placement, fold: undefined }).map((finding) => ({
+      ...finding,
+      spans: [],
+    }));
+  const [text = ''] = placement.parts;
+  const [hidden] = findLabels(text);
+  if (!hidden) return lintFirst(text, placement);
+  const spans = [{ part: 0, start: hidden.start, end: hidden.end }];
+  return [{ code: 'labelBehindWarning', values: [], spans, fix: 'move-label' }];
+};
+
 /** What a reader would miss or misread about the label of a post that needs one. Empty: it is well placed. */
 export const lintPlacement = (placement: Placement): PlacementFinding[] => {
-  const { parts } = placement;
-  const findings = lintFirst(parts[0] ?? '', placement);
+  const { parts, warning } = placement;
+  const findings =
+    warning === undefined ? lintFirst(parts[0] ?? '', placement) : lintWarning(warning, placement);
   parts.forEach((text, part) => {
     if (part === 0 || findPartMark(text) || findLabel(text)) return;
     findings.push({

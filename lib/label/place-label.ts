@@ -34,6 +34,10 @@ export const markParts = (further: readonly string[], language: LabelLanguage): 
   return further.map((text) => replaceFirst(text, mark, ' ', findPartMark(text)));
 };
 
+/** The content warning with the label before it, in the one line it has. An empty label removes ours. */
+export const placeInWarning = (warning: string, label: string): string =>
+  label === '' ? removeLabel(warning) : replaceFirst(warning, label, ' ', findLabel(warning));
+
 /**
  * The parts with the label placed: on a line of its own before the first, a short mark before every further one.
  * Placing twice changes nothing; another label of ours at that place is replaced. An empty label removes ours.

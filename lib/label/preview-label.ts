@@ -1,65 +1,63 @@
-import type { Counter, Fold } from '../model/counter.ts';
 import type { Finding } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Choice, LabelPreview } from '../model/label-preview.ts';
+import type { LabelLanguage } from '../model/language.ts';
 import type { Role } from '../model/role.ts';
 import { composeLabel, type LabelForm } from './compose-label.ts';
-import { countExcess, countText } from './count/count-text.ts';
 import { type FoundLabel, findLabel, findLabels } from './find-label.ts';
+import type { LabelPlace } from './find-post-labels.ts';
 import { hasNameInLabel } from './label-name.ts';
-import { lintPlacement } from './lint-placement.ts';
-import { markParts, placeLabel } from './place-label.ts';
-
-/** The measures of the composer the post is written in; a `ComposerDefinition` is one. */
-export interface ComposerMeasures {
-  counter: Counter;
-  fold?: Fold | undefined;
-}
+import { lintPlacement, type Placement } from './lint-placement.ts';
+import { type ComposerMeasures, measurePost, type PostTexts } from './measure-post.ts';
+import { markParts, placeInWarning, placeLabel } from './place-label.ts';
 
 export interface PreviewOptions {
   /** Language of the post (BCP 47) where known. */
   language?: string | undefined;
   /** Level of the findings. The background decides with the policy's own levels at approval. */
   level?: Finding['level'];
+  /** Where the policy wants the label of a post with a content warning. Default: in the text. */
+  labelPlace?: LabelPlace | undefined;
 }
 
-/**
- * The counter of each part. The page's own limit goes before the definition's; a part that is over the limit
- * without a label shows that this account may write longer posts, so no limit is known there.
- */
-const chooseCounters = (draft: Pick<Draft, 'parts' | 'limit'>, counter: Counter): Counter[] => {
-  const own: Counter = { ...counter, limit: draft.limit ?? counter.limit };
-  return draft.parts.map(({ text }) => (countExcess(text, own) > 0 ? { type: own.type, limit: 0 } : own));
+/** The post with this label, or with none of ours. A label in the text gives way to the one in the warning. */
+const placeIn = (
+  { parts, warning }: PostTexts,
+  place: LabelPlace,
+  label: string,
+  language: LabelLanguage,
+): PostTexts => {
+  if (place === 'text' || warning === undefined)
+    return { parts: placeLabel(parts, label, language), warning };
+  const [first = '', ...further] = placeLabel(parts, '', language);
+  return {
+    parts: [first, ...(label === '' ? further : markParts(parts.slice(1), language))],
+    warning: placeInWarning(warning, label),
+  };
 };
-
-const sumExcess = (parts: readonly string[], counters: readonly Counter[]): number =>
-  parts.reduce((sum, text, index) => {
-    const counter = counters[index];
-    return sum + (counter ? countExcess(text, counter) : 0);
-  }, 0);
 
 interface ChosenForm {
   form: LabelPreview['form'];
   /** The label as placed; with form `none` the short one, which does not fit. */
   label: string;
-  parts: string[];
+  texts: PostTexts;
   tooMany: number;
 }
 
-/** The long label if every part then fits its counter, else the short one, else none: so many characters too many. */
-export const chooseForm = (
-  parts: readonly string[],
+/** The long label if everything then fits, else the short one, else none: so many characters too many. */
+const chooseForm = (
   choice: Choice,
-  counters: readonly Counter[],
+  place: (label: string) => PostTexts,
+  excess: (texts: PostTexts) => number,
 ): ChosenForm => {
-  const place = (form: LabelForm) => {
+  const tryForm = (form: LabelForm) => {
     const label = composeLabel({ ...choice, form });
-    const placed = placeLabel(parts, label, choice.language);
-    return { form, label, parts: placed, tooMany: sumExcess(placed, counters) };
+    const texts = place(label);
+    return { form, label, texts, tooMany: excess(texts) };
   };
-  const long = place('long');
+  const long = tryForm('long');
   if (long.tooMany === 0) return long;
-  const short = place('short');
+  const short = tryForm('short');
   return short.tooMany === 0 ? short : { ...short, form: 'none' };
 };
 
@@ -86,49 +84,61 @@ const isHonestFor = (label: FoundLabel, role: Role): boolean => label.roles.some
 
 /** The placed post as the dialog shows it: label, texts, the site's own count, and what is still wrong. */
 export const previewLabel = (
-  draft: Pick<Draft, 'parts' | 'limit'>,
+  draft: Pick<Draft, 'parts' | 'limit' | 'warning'>,
   choice: Choice,
   composer: ComposerMeasures,
-  { language, level = 'advise' }: PreviewOptions = {},
+  { language, level = 'advise', labelPlace = 'text' }: PreviewOptions = {},
 ): LabelPreview => {
-  const texts = draft.parts.map(({ text }) => text);
-  const counters = chooseCounters(draft, composer.counter);
-  const placement = { language, fold: composer.fold };
-  const carried = findCarriedLabel(texts[0] ?? '', choice, placement);
+  const { warning } = draft;
+  const texts: PostTexts = { parts: draft.parts.map(({ text }) => text), warning };
+  const place: LabelPlace = warning === undefined ? 'text' : labelPlace;
+  const measured = measurePost(draft, composer);
+  const placement = { language, fold: place === 'warning' ? undefined : composer.fold };
+  const [first = '', ...further] = texts.parts;
+  const carried = findCarriedLabel(place === 'warning' ? (warning ?? '') : first, choice, placement);
 
   let chosen: ChosenForm;
   if (carried) {
-    const [first = '', ...rest] = texts;
-    const parts = [first, ...markParts(rest, choice.language)];
-    const tooMany = sumExcess(parts, counters);
+    const marked = { ...texts, parts: [first, ...markParts(further, choice.language)] };
+    const tooMany = measured.excess(marked);
     chosen = {
       form: tooMany > 0 ? 'none' : carried.form === 'short' ? 'short' : 'long',
       label: '',
-      parts,
+      texts: marked,
       tooMany,
     };
   } else {
-    chosen = chooseForm(texts, choice, counters);
+    chosen = chooseForm(choice, (label) => placeIn(texts, place, label, choice.language), measured.excess);
   }
 
+  const { form, label, tooMany, texts: final } = chosen;
+  const count = measured.countOfWarning(final);
   return {
-    ...chosen,
-    counts: chosen.parts.map((text, index) => ({
-      count: countText(text, composer.counter),
-      limit: counters[index]?.limit ?? 0,
-    })),
-    findings: choice.role === 'none' ? [] : lintFinal(chosen.parts, choice, carried, placement, level),
+    form,
+    label,
+    tooMany,
+    parts: [...final.parts],
+    ...(final.warning !== undefined && { warning: { text: final.warning, ...(count && { count }) } }),
+    counts: measured.counts(final),
+    findings:
+      choice.role === 'none'
+        ? []
+        : lintFinal(
+            { ...placement, parts: final.parts, warning: place === 'warning' ? final.warning : undefined },
+            choice,
+            carried,
+            level,
+          ),
   };
 };
 
 const lintFinal = (
-  parts: string[],
+  placement: Placement,
   { identity }: Choice,
   carried: FoundLabel | undefined,
-  placement: Omit<Parameters<typeof lintPlacement>[0], 'parts'>,
   level: Finding['level'],
 ): Finding[] => {
-  const findings: Finding[] = lintPlacement({ ...placement, parts }).map((finding) => ({
+  const findings: Finding[] = lintPlacement(placement).map((finding) => ({
     ...finding,
     rule: finding.code === 'labelMissing' || finding.code === 'labelVague' ? 'ai-label' : 'label-placement',
     level,
@@ -139,7 +149,7 @@ const lintFinal = (
       level,
       code: 'nameNotInLabel',
       values: [identity.name],
-      spans: [{ part: 0, start: carried.start, end: carried.end }],
+      spans: placement.warning === undefined ? [{ part: 0, start: carried.start, end: carried.end }] : [],
       fix: 'edit-text',
     });
   return findings;

@@ -134,6 +134,8 @@ export const decisionSchema = z.strictObject({
   levels: z.partialRecord(ruleIdSchema, z.enum(['advise', 'require'])),
   /** The AI rules have no say about a post of which the person declares that no AI was involved. */
   onlyDeclared: z.boolean().optional(),
+  /** Where the label belongs, if not in the text: the draft has a content warning, and the policy wants the label there. */
+  labelPlace: z.literal('warning').optional(),
   override: z.strictObject({ allowed: z.boolean(), reasonRequired: z.boolean() }),
 });
 export type Decision = z.infer<typeof decisionSchema>;

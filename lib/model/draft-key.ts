@@ -12,13 +12,17 @@ export const foldDraft = (draft: Pick<Draft, 'parts'>): string =>
 
 /**
  * The identity of a draft: two readings with the same key are the same post. A decision or an approval is
- * bound to it, so any change of text, media or the site's own AI switch beyond white space closes the gate again.
+ * bound to it, so any change of text, content warning, media or the site's own AI switch beyond white space closes the
+ * gate again.
  */
-export const draftKey = (draft: Pick<Draft, 'site' | 'title' | 'parts' | 'nativeSwitch'>): string =>
+export const draftKey = (
+  draft: Pick<Draft, 'site' | 'title' | 'warning' | 'parts' | 'nativeSwitch'>,
+): string =>
   JSON.stringify([
     draft.site,
     ...(draft.nativeSwitch?.is === 'on' ? [{ saysAi: true }] : []),
     ...(draft.title === undefined ? [] : [{ title: foldText(draft.title) }]),
+    ...(draft.warning ? [{ warning: foldText(draft.warning) }] : []),
     ...draft.parts.map((part) => [foldText(part.text), ...part.media.map((item) => item.key)]),
   ]);
 

@@ -44,13 +44,21 @@ export const draftSchema = z.strictObject({
   kind: composerKindSchema,
   /** What stands in the one-line fields above the text (title, subtitle), one a line. */
   title: z.string().max(10_000).optional(),
+  /** What stands in the field of the content warning, while the page shows it and it is not empty. Readers see it first. */
+  warning: z.string().max(10_000).optional(),
   parts: z.array(draftPartSchema).min(1).max(100),
   /** Present where the site has such a switch for this composer. */
   nativeSwitch: nativeSwitchStateSchema.optional(),
   /** Address of the page, without fragment. */
   address: z.string().max(4096),
   /** How the site counts, and where it folds a text away: of the composer's definition. */
-  measures: z.strictObject({ counter: counterSchema, fold: foldSchema.optional() }).optional(),
+  measures: z
+    .strictObject({
+      counter: counterSchema,
+      fold: foldSchema.optional(),
+      warningLimit: z.number().int().positive().optional(),
+    })
+    .optional(),
   /** What the page says its limit is, in the counter's unit (Mastodon instances differ). */
   limit: z.number().int().positive().optional(),
 });

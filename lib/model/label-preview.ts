@@ -20,6 +20,8 @@ export interface LabelPreview {
   label: string;
   /** Text of each part as it will be sent. */
   parts: string[];
+  /** The content warning as it will be sent, where the draft has one. `count`: where it has a limit of its own. */
+  warning?: { text: string; count?: { count: number; limit: number } };
   /** Per part: what the site will count, in the site's unit. `limit` 0: none stated. */
   counts: { count: number; limit: number }[];
   /** Which form was chosen so that it fits; `none` when even the short one is too long. */

@@ -15,6 +15,8 @@ export const approvedChoiceSchema = z.strictObject({
   label: z.string().max(2000),
   /** Text of each part as it will be sent. */
   parts: z.array(z.string().max(1_000_000)).min(1).max(100),
+  /** The content warning as it will be sent. Absent: as it was held. */
+  warning: z.string().max(10_000).optional(),
   /** About the site's own AI switch: `set` Candor is to switch it on, `taken` the person says it was done by hand. */
   nativeSwitch: z.enum(['set', 'taken']).optional(),
   /** Given when the person says that AI did less than the evidence suggests. */

@@ -54,6 +54,8 @@ export const composerDefinitionSchema = z.strictObject({
   title: selectors.optional(),
   /** The content warning or spoiler field, inside the root: where a label may stand if the policy says so. */
   warning: selectors.optional(),
+  /** How many UTF-16 code units a content warning may have by itself. Absent: it counts together with the text. */
+  warningLimit: z.number().int().positive().optional(),
   /** Closest ancestor that holds editor and submit control. Empty: their nearest common ancestor. */
   root: selectors,
   /** Controls that publish, inside the root. */
@@ -108,6 +110,8 @@ export const publishRequestSchema = z.strictObject({
   what: z.enum(['publish', 'edit', 'schedule']),
   /** Where the text of the post stands in the body: all that the first path with any leads to, in order. Absent: not known. */
   text: z.array(bodyPath).max(10).optional(),
+  /** Where its content warning stands, as plain text. Absent: not known, or the site has none. */
+  warning: z.array(bodyPath).max(10).optional(),
   /** How it is written there. `tree`: every `text` in a structure, in order. */
   as: z.enum(['text', 'html', 'markdown', 'tree']).optional(),
   answer: z

@@ -3,8 +3,9 @@ import type { Draft } from '../model/draft.ts';
 import { draftKey } from '../model/draft-key.ts';
 import type { GateWhen, Policy } from '../model/policy.ts';
 import { ROLES, type Role } from '../model/role.ts';
+import { findLabelPlace } from './label-place.ts';
 import { readPolicy } from './read-policy.ts';
-import type { DraftContext, Rule, RuleFinding } from './rule.ts';
+import type { DraftContext, Rule, RuleContext, RuleFinding } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** Said of a rule that threw or whose options do not parse. */
@@ -42,7 +43,7 @@ const askRule = (
   id: RuleId,
   setting: NonNullable<Policy['rules'][RuleId]>,
   draft: Draft,
-  context: DraftContext & { concernsAi: boolean; effectiveRole: Role },
+  context: Omit<RuleContext<unknown>, 'options'>,
   rules: Readonly<Record<string, Rule>>,
 ): Finding | undefined => {
   if (setting.level === 'off') return undefined;
@@ -90,8 +91,10 @@ export const evaluate = (
 ): Decision => {
   const { policy, problem } = readPolicy(stored);
   const proposedRole = proposeRole(context.evidence);
+  const labelPlace = findLabelPlace(policy, draft);
   const full = {
     ...context,
+    labelPlace,
     effectiveRole: context.role ?? proposedRole,
     concernsAi: concernsAi(policy.gate.when, context),
   };
@@ -115,6 +118,7 @@ export const evaluate = (
     proposedRole,
     policy: { id: policy.id, version: policy.version },
     levels: Object.fromEntries(settings.flatMap(([id, { level }]) => (level === 'off' ? [] : [[id, level]]))),
+    ...(labelPlace === 'warning' && { labelPlace }),
     ...(policy.gate.when === 'declared' && { onlyDeclared: true }),
     override: policy.override,
   };

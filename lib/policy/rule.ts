@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LabelPlace } from '../label/find-post-labels.ts';
 import type { Counter, Fold } from '../model/counter.ts';
 import type { Evidence, Finding, RuleId } from '../model/decision.ts';
 import type { Draft } from '../model/draft.ts';
@@ -36,11 +37,13 @@ export interface DraftContext {
 }
 
 /** A draft's context as one rule sees it. */
-interface RuleContext<Options> extends DraftContext {
+export interface RuleContext<Options> extends DraftContext {
   /** The policy's options for this rule, checked and completed by the rule's own schema. */
   options: Options;
   /** The declared role, else the one the evidence suggests. */
   effectiveRole: Role;
+  /** Where the policy wants the label of this draft: in its content warning, or in the text. */
+  labelPlace: LabelPlace;
   /** `gate.when` says that this draft concerns the AI rules. */
   concernsAi: boolean;
 }

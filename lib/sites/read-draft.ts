@@ -1,6 +1,6 @@
 import { readText } from '../editors/read-text.ts';
 import type { Draft, DraftPart, MediaItem } from '../model/draft.ts';
-import { innerOf, query, queryAll, queryAllDeep } from './composed-tree.ts';
+import { innerOf, isVisible, query, queryAll, queryAllDeep } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
 import { readNativeSwitch } from './read-native-switch.ts';
 
@@ -73,6 +73,10 @@ const readTitle = ({ root, definition }: Composer): string | undefined => {
   return lines.length > 0 ? lines.join('\n').slice(0, 10_000) : undefined;
 };
 
+/** The field of the content warning. Sites that only hide it keep what stood in it, and do not send it. */
+export const findWarning = ({ root, definition }: Composer): HTMLElement | undefined =>
+  queryAll(root, definition.warning ?? []).find((field) => isVisible(field) && !field.matches(':disabled'));
+
 /** What the page says its limit is: the first number in the place the definition names. */
 export const readLimit = (composer: Composer): number | undefined => {
   const from = composer.definition.limitFrom;
@@ -88,19 +92,22 @@ export const readLimit = (composer: Composer): number | undefined => {
 export const readDraft = (composer: Composer): Draft => {
   const media = readMedia(composer);
   const parts: DraftPart[] = readTexts(composer).map((text, index) => ({ text, media: media[index] ?? [] }));
-  const { kind, id, counter, fold } = composer.definition;
+  const { kind, id, counter, fold, warningLimit } = composer.definition;
   const { location } = composer.root.ownerDocument;
   const limit = readLimit(composer);
   const title = readTitle(composer);
+  const field = findWarning(composer);
+  const warning = field && readText(field).slice(0, 10_000);
   const nativeSwitch = readNativeSwitch(composer);
   return {
     site: composer.site.id,
     composer: id,
     kind: parts.length > 1 && kind === 'post' ? 'thread' : kind,
     ...(title !== undefined && { title }),
+    ...(warning?.trim() && { warning }),
     parts,
     ...(nativeSwitch && { nativeSwitch }),
-    measures: { counter, ...(fold && { fold }) },
+    measures: { counter, ...(fold && { fold }), ...(warningLimit && { warningLimit }) },
     address: (location.origin + location.pathname + location.search).slice(0, 4096),
     ...(limit !== undefined && { limit }),
   };

@@ -68,6 +68,15 @@ export const readSentTexts = (
   return [];
 };
 
+/** The content warning of the post in a request; empty without one. Nothing where the definition does not know where it stands. */
+export const readSentWarning = (
+  { warning }: PublishRequest,
+  { body = '' }: SeenRequest,
+): string | undefined => {
+  const readable = readBody(body);
+  return warning && (warning.flatMap((path) => findValues(readable, path).flatMap(asText))[0] ?? '');
+};
+
 const isSomething = (value: unknown): boolean =>
   value !== null &&
   value !== undefined &&

@@ -86,3 +86,23 @@ test('what was let go long ago explains nothing, and another text only a while',
   expect(explainRequest([TEXT], [slow], NOW).is).toBe('unexplained');
   expect(explainRequest([`${LABEL} ${TEXT}`], [slow], NOW).is).toBe('expected');
 });
+
+const LABELLED = `${LABEL} Spoilers`;
+const warned = letGo(draftOf(TEXT, { warning: LABELLED }));
+
+test('the content warning is part of what was approved', () => {
+  expect(explainRequest([TEXT], [warned], NOW, LABELLED)).toEqual({ is: 'expected', expectation: warned });
+  for (const warning of ['Spoilers', ''])
+    expect(explainRequest([TEXT], [warned], NOW, warning)).toEqual({ is: 'altered', expectation: warned });
+});
+
+test('a warning that nobody approved hides the label in the text: altered', () => {
+  const text = `${LABEL}\n${TEXT}`;
+  expect(explainRequest([text], [approved], NOW, '').is).toBe('expected');
+  expect(explainRequest([text], [approved], NOW, 'Read more').is).toBe('altered');
+});
+
+test('where the definition does not know where the warning stands, and of a human post, it is not compared', () => {
+  expect(explainRequest([TEXT], [warned], NOW).is).toBe('expected');
+  expect(explainRequest(['Soup.'], [human('Soup.')], NOW, 'Food').is).toBe('expected');
+});

@@ -170,3 +170,40 @@ it('a policy without the rule asks for no reason', () => {
   const { open } = makeProps({ evidence: [generated()], levels: {} });
   expect(open('none')).toEqual([]);
 });
+
+describe('a draft with a content warning', () => {
+  const approveWarned = (decision: Partial<Decision>): ApprovedChoice | undefined => {
+    const { props, approved } = makeProps(decision, 'generated-reviewed', { warning: 'Spoilers' });
+    props.onApprove(props.initial);
+    return approved[0];
+  };
+
+  it('is approved with its label in the warning where the policy wants it there', () => {
+    const choice = approveWarned({ labelPlace: 'warning' });
+    expect(choice?.warning).toBe(`${choice?.label} Spoilers`);
+    expect(choice?.parts).toEqual(['Hello there']);
+  });
+
+  it('is approved with its label in the text where it does not', () => {
+    const choice = approveWarned({});
+    expect(choice?.warning).toBe('Spoilers');
+    expect(choice?.parts).toEqual([`${choice?.label}\nHello there`]);
+  });
+
+  it('keeps its warning as it is where it is posted without a label', () => {
+    const { props, approved } = makeProps({ labelPlace: 'warning' }, 'generated-reviewed', {
+      warning: 'Spoilers',
+    });
+    props.onOverride(props.initial, 'Because.');
+    expect(approved).toMatchObject([{ label: '', parts: ['Hello there'] }]);
+    expect(approved[0]?.warning).toBeUndefined();
+  });
+
+  it('counts the warning by its own limit where the site has one', () => {
+    const { props } = makeProps({ labelPlace: 'warning' }, 'generated-reviewed', {
+      warning: 'Spoilers',
+      measures: { counter: { type: 'plain', limit: 3000 }, warningLimit: 100 },
+    });
+    expect(props.preview(props.initial).warning?.count).toMatchObject({ limit: 100 });
+  });
+});

@@ -145,6 +145,30 @@ const switched = (is: 'on' | 'off' | 'unseen', level: 'advise' | 'require'): Par
 };
 
 export const REVIEW_STATES: Record<string, () => ReviewProps> = {
+  'content-warning': () => {
+    const draft = makeDraft(undefined, {
+      site: 'misskey',
+      warning: 'Spoilers for the second season',
+      measures: { counter: { type: 'plain', limit: 3000 }, warningLimit: 100 },
+    });
+    return makeReviewProps({
+      draft,
+      siteName: 'Misskey',
+      preview(choice) {
+        const { label, parts: _, ...placed } = makePreview(draft, [], 3000)(choice);
+        const text = `${label && `${label} `}${draft.warning}`;
+        const parts = draft.parts.map((part) => part.text);
+        const counts = parts.map((part) => ({ count: part.length, limit: 3000 }));
+        return {
+          ...placed,
+          label,
+          parts,
+          counts,
+          warning: { text, count: { count: text.length, limit: 100 } },
+        };
+      },
+    });
+  },
   'switch-off': () => makeReviewProps(switched('off', 'advise')),
   'switch-required': () => makeReviewProps(switched('off', 'require')),
   'switch-on': () => makeReviewProps(switched('on', 'require')),

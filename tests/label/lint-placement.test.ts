@@ -67,6 +67,37 @@ test('names the part and where the label stands', () => {
   ]);
 });
 
+test('a label in the content warning is enough, and the text needs none', () => {
+  for (const warning of [`${LABEL} Spoilers`, 'Spoilers (AI-generated)'])
+    expect(lintPlacement({ parts: ['Text'], warning })).toEqual([]);
+});
+
+test('a label that stands in the text only is behind the content warning', () => {
+  expect(lintPlacement({ parts: [`${LABEL}\nText`], warning: 'Spoilers' })).toEqual([
+    {
+      code: 'labelBehindWarning',
+      values: [],
+      spans: [{ part: 0, start: 0, end: LABEL.length }],
+      fix: 'move-label',
+    },
+  ]);
+});
+
+test('what is wrong with a label is said of one in the content warning, without a place in the text', () => {
+  const findings = lintPlacement({ parts: ['Texte'], warning: `${LABEL} Fin`, language: 'fr' });
+  expect(findings).toMatchObject([{ code: 'labelLanguage', spans: [] }]);
+  expect(lintPlacement({ parts: ['Text'], warning: `https://example.com ${LABEL}` })).toMatchObject([
+    { code: 'labelBehindLink', spans: [] },
+  ]);
+});
+
+test('no fold hides a content warning, and no label anywhere is missing as ever', () => {
+  expect(lintPlacement({ parts: ['Text'], warning: `Spoilers ${LABEL}`, fold: { characters: 5 } })).toEqual(
+    [],
+  );
+  expect(lintPlacement({ parts: ['Text'], warning: 'Spoilers' })).toMatchObject([{ code: 'labelMissing' }]);
+});
+
 test('a long name may run over the fold; the words before it may not', () => {
   const label = composeLabel({
     role: 'autonomous',

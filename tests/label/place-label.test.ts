@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composeLabel } from '#lib/label/compose-label.ts';
 import { findLabels } from '#lib/label/find-label.ts';
-import { placeLabel, removeLabel } from '#lib/label/place-label.ts';
+import { placeInWarning, placeLabel, removeLabel } from '#lib/label/place-label.ts';
 import { identity, language, role, text } from './samples.ts';
 
 const label = fc.record({
@@ -55,6 +55,15 @@ test('another choice replaces the label, and taking it away gives the text back'
       expect(placeLabel(again, '', 'en')).toEqual(texts);
     }),
   );
+});
+
+test('puts the label before a content warning, in its one line, and takes it away again', () => {
+  const placed = placeInWarning('Spoilers', '[AI-generated automatically]');
+  expect(placed).toBe('[AI-generated automatically] Spoilers');
+  expect(placeInWarning(placed, '[AI-generated, reviewed by Ada]')).toBe(
+    '[AI-generated, reviewed by Ada] Spoilers',
+  );
+  expect(placeInWarning(placed, '')).toBe('Spoilers');
 });
 
 test('what a person typed stays', () => {

@@ -44,6 +44,37 @@ test.each([...PRESETS.values()])(
   },
 );
 
+test.each([...PRESETS.values()])(
+  '$id: a content warning carries the label, and the post then passes',
+  (preset) => {
+    const held: Draft = { ...draft('Hello world'), warning: 'Spoilers' };
+    const decision = evaluate(preset, held, declared());
+    expect(decision.labelPlace).toBe('warning');
+    const chosen = { role: 'generated-reviewed', identity: ADA, language: 'en' } as const;
+    const mastodon = { counter: { type: 'mastodon', limit: 500 } } as const;
+    const { parts, warning } = previewLabel(held, chosen, mastodon, decision);
+    expect(parts).toEqual(['Hello world']);
+    const final: Draft = { ...held, warning: warning?.text };
+    expect(evaluate(preset, final, approved(final))).toMatchObject({ effect: 'allow', findings: [] });
+  },
+);
+
+test('where the policy ignores content warnings, a label counts in the text alone', () => {
+  const ignoring = policy({
+    rules: {
+      'ai-label': { level: 'require' },
+      attribution: { level: 'require' },
+      'label-placement': { level: 'require', options: { contentWarning: 'ignore' } },
+    },
+  });
+  const inWarning: Draft = { ...draft('Hello'), warning: `${LABEL} Spoilers` };
+  const refused = evaluate(ignoring, inWarning, approved(inWarning));
+  expect(refused.labelPlace).toBeUndefined();
+  expect(codes(refused.findings)).toEqual(['labelMissing', 'nameNotInLabel']);
+  const inText: Draft = { ...draft(`${LABEL}\nHello`), warning: 'Spoilers' };
+  expect(evaluate(ignoring, inText, approved(inText)).effect).toBe('allow');
+});
+
 test('the answer names the policy, its version and what it allows', () => {
   expect(evaluate(policy(), draft('Hello'), declared())).toMatchObject({
     policy: { id: 'test', version: '7' },

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findingSchema, RULE_IDS } from '#lib/model/decision.ts';
 import { proposeRole } from '#lib/policy/evaluate.ts';
+import { findLabelPlace } from '#lib/policy/label-place.ts';
 import type { Rule } from '#lib/policy/rule.ts';
 import { RULES } from '#lib/policy/rules/index.ts';
 import type { Case, RuleLists } from './rules/lists.ts';
@@ -22,6 +23,7 @@ const check = (rule: Rule, { draft, context, options = {} }: Case) => {
     ...context,
     options: rule.options.parse(options),
     effectiveRole,
+    labelPlace: findLabelPlace({ rules: { 'label-placement': { level: 'require', options } } }, draft),
     concernsAi: effectiveRole !== 'none',
   });
 };

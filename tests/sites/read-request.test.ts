@@ -4,8 +4,15 @@ import type { PublishRequest } from '#lib/model/site.ts';
 import { BLUESKY } from '#lib/sites/definitions/bluesky.ts';
 import { LINKEDIN } from '#lib/sites/definitions/linkedin.ts';
 import { MASTODON } from '#lib/sites/definitions/mastodon.ts';
+import { MISSKEY } from '#lib/sites/definitions/misskey.ts';
 import { X } from '#lib/sites/definitions/x.ts';
-import { findRule, readAnswer, readSentTexts, type SeenRequest } from '#lib/sites/read-request.ts';
+import {
+  findRule,
+  readAnswer,
+  readSentTexts,
+  readSentWarning,
+  type SeenRequest,
+} from '#lib/sites/read-request.ts';
 
 const TEXT = 'Give a rescue dog two quiet weeks.';
 /** Stands in for the browser's reading. */
@@ -214,4 +221,25 @@ test('whatever a page says it sent and got, reading it ends without an error', (
       },
     ),
   );
+});
+
+test.each([
+  ['Mastodon', MASTODON, '/api/v1/statuses', { status: TEXT, spoiler_text: 'Spoilers' }, 'Spoilers'],
+  ['Mastodon, none', MASTODON, '/api/v1/statuses', { status: TEXT, spoiler_text: '' }, ''],
+  ['Misskey', MISSKEY, '/api/notes/create', { text: TEXT, cw: 'Spoilers' }, 'Spoilers'],
+  ['Misskey, none', MISSKEY, '/api/notes/create', { text: TEXT, cw: null }, ''],
+  [
+    'Misskey, scheduled',
+    MISSKEY,
+    '/api/notes/drafts/create',
+    { text: TEXT, cw: 'Spoilers', isActuallyScheduled: true },
+    'Spoilers',
+  ],
+])('reads the content warning: %s', (_, site, path, body, warning) => {
+  const request = post(`https://social.example${path}`, body);
+  expect(readSentWarning(requireRule(site.publish, request), request)).toBe(warning);
+});
+
+test('knows nothing of a content warning where the site has none', () => {
+  expect(readSentWarning(requireRule(X.publish, tweet()), tweet())).toBeUndefined();
 });

@@ -109,9 +109,19 @@ export const countText = (text: string, counter: Pick<Counter, 'type'>): number 
   }
 };
 
-/** Characters too many by the counter's limit and byte bound; 0 when it fits or no limit is stated. */
-export const countExcess = (text: string, counter: Counter): number => {
-  const over = counter.limit === 0 ? 0 : Math.max(0, countText(text, counter) - counter.limit);
+/**
+ * What a content warning takes of the text's limit, in the counter's unit. Mastodon counts it as it is written: links in
+ * it are not shortened.
+ */
+export const countWarning = (warning: string, counter: Pick<Counter, 'type'>): number =>
+  counter.type === 'mastodon' ? countGraphemes(warning) : countText(warning, counter);
+
+/**
+ * Characters too many by the counter's limit and byte bound; 0 when it fits or no limit is stated. `beside`: what else
+ * counts together with the text, in the counter's unit.
+ */
+export const countExcess = (text: string, counter: Counter, beside = 0): number => {
+  const over = counter.limit === 0 ? 0 : Math.max(0, countText(text, counter) + beside - counter.limit);
   if (counter.maxBytes === undefined) return over;
   const sent = counter.type === 'graphemes' ? shortenLinks(text) : text;
   return Math.max(over, countGraphemesBeyond(sent, counter.maxBytes));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findLabels } from '../../label/find-label.ts';
+import { findPostLabels } from '../../label/find-post-labels.ts';
 import { hasNameInLabel } from '../../label/label-name.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,7 +13,7 @@ export const attribution = defineRule({
     /** Which form of the name the policy prescribes. */
     form: z.enum(['any', 'person', 'organisation', 'both']).default('any'),
   }),
-  check(draft, { options, effectiveRole, identity, phase }) {
+  check(draft, { options, effectiveRole, identity, phase, labelPlace }) {
     if (effectiveRole === 'none') return undefined;
     if (!identity) return { code: 'nameMissing', values: [], spans: [], fix: 'choose-identity' };
     if (identity.form !== 'person' && !identity.organisation)
@@ -22,9 +22,8 @@ export const attribution = defineRule({
       return { code: 'nameForm', values: [identity.name], spans: [], fix: 'choose-identity' };
     if (phase !== 'final') return undefined;
 
-    const labels = findLabels(draft.parts[0]?.text ?? '');
+    const { labels, spans } = findPostLabels(draft, labelPlace);
     if (labels.some((label) => hasNameInLabel(label, identity))) return undefined;
-    const spans = labels.slice(0, 1).map(({ start, end }) => ({ part: 0, start, end }));
     return { code: 'nameNotInLabel', values: [identity.name], spans, fix: 'add-label' };
   },
 });

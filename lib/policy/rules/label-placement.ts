@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findLabels } from '../../label/find-label.ts';
+import { findPostLabels } from '../../label/find-post-labels.ts';
 import { guessLanguage } from '../../label/guess-language.ts';
 import { lintPlacement, PLACEMENT_CODES } from '../../label/lint-placement.ts';
 import { defineRule } from '../rule.ts';
@@ -16,13 +17,22 @@ export const labelPlacement = defineRule({
   options: z.strictObject({
     /** Whether the label must be in the language of the post. */
     sameLanguage: z.boolean().default(true),
+    /**
+     * A content warning hides the text. `label`: the label belongs into it then, where every reader sees it. `ignore`: the
+     * label belongs into the text all the same.
+     */
+    contentWarning: z.enum(['label', 'ignore']).default('label'),
   }),
-  check(draft, { options, effectiveRole, fold, language }) {
+  check(draft, { options, effectiveRole, fold, language, labelPlace }) {
     const parts = draft.parts.map(({ text }) => text);
-    const labels = findLabels(parts[0] ?? '');
-    if (effectiveRole === 'none' || labels.length === 0) return undefined;
-    const written = language ?? guessLanguage(withoutLabels(parts[0] ?? '', labels));
-    const [finding] = lintPlacement({ parts, fold, language: options.sameLanguage ? written : undefined });
+    if (effectiveRole === 'none' || findPostLabels(draft, labelPlace).labels.length === 0) return undefined;
+    const written = language ?? guessLanguage(withoutLabels(parts[0] ?? '', findLabels(parts[0] ?? '')));
+    const [finding] = lintPlacement({
+      parts,
+      fold,
+      warning: labelPlace === 'warning' ? draft.warning : undefined,
+      language: options.sameLanguage ? written : undefined,
+    });
     return finding && { code: finding.code, values: finding.values, spans: finding.spans, fix: finding.fix };
   },
 });

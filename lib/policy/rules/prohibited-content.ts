@@ -27,23 +27,21 @@ export const prohibitedContent = defineRule({
     const tree = readTermTree(options.terms);
     const spans: Span[] = [];
     const words = new Set<string>();
+    const find = (text: string, isEnglish: boolean): TextMatch[] => [
+      ...findTerms(text, tree).matches,
+      ...(isEnglish ? findEnglishWords(text) : []),
+    ];
     draft.parts.forEach(({ text, media }, part) => {
       const written = (language ?? guessLanguage(text))?.split('-')[0];
       const isEnglish = options.english && (written === undefined || written === 'en');
-      const inText = mergeMatches([
-        ...findTerms(text, tree).matches,
-        ...(isEnglish ? findEnglishWords(text) : []),
-      ]);
-      for (const { start, end } of inText) {
+      for (const { start, end } of mergeMatches(find(text, isEnglish))) {
         spans.push({ part, start, end });
         words.add(text.slice(start, end));
       }
-      for (const { alt = '' } of media)
-        for (const { start, end } of [
-          ...findTerms(alt, tree).matches,
-          ...(isEnglish ? findEnglishWords(alt) : []),
-        ])
-          words.add(alt.slice(start, end));
+      // What is read beside the text is in its language. Spans are about the text: the words must do.
+      const beside = part === 0 ? [draft.title, draft.warning] : [];
+      for (const other of [...beside, ...media.map(({ alt }) => alt)])
+        for (const { start, end } of find(other ?? '', isEnglish)) words.add((other ?? '').slice(start, end));
     });
     if (words.size === 0) return undefined;
     const named = [...words].slice(0, MOST_WORDS_NAMED).map((word) => `“${word}”`);

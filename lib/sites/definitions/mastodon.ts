@@ -31,6 +31,7 @@ const form: Omit<ComposerDefinition, 'id' | 'kind'> = {
 const status = {
   method: 'POST',
   text: ['status'],
+  warning: ['spoiler_text'],
   answer: { values: { url: ['url'] }, permalink: '{url}', refused: ['error'] },
 } as const satisfies Partial<PublishRequest>;
 

@@ -14,6 +14,7 @@ const form: Omit<ComposerDefinition, 'id' | 'kind'> = {
   keys: ['Mod+Enter'],
   keyFields: [WARNING],
   warning: [WARNING],
+  warningLimit: 100,
   form: false,
   media: ['img[src^="blob:"]', 'video[src^="blob:"]'],
   counter: { type: 'plain', limit: 3000 },
@@ -24,6 +25,7 @@ const draft = {
   what: 'schedule',
   bodyHas: ['"isActuallyScheduled":true'],
   text: ['text'],
+  warning: ['cw'],
 } as const satisfies Partial<PublishRequest>;
 
 export const MISSKEY: SiteDefinition = {
@@ -44,6 +46,7 @@ export const MISSKEY: SiteDefinition = {
       bodyHas: ['"text":"'],
       what: 'publish',
       text: ['text'],
+      warning: ['cw'],
       answer: { values: { id: ['createdNote.id'] }, permalink: '/notes/{id}', refused: ['error'] },
     },
     { ...draft, path: '/api/notes/drafts/create' },

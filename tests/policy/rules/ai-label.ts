@@ -12,8 +12,30 @@ export const lists: RuleLists = {
       draft: draft('AI-generated\nHello'),
       context: declared({ role: 'autonomous' }),
     },
+    {
+      it: 'a label in the content warning',
+      draft: { ...draft('Hello'), warning: `${LABEL} Spoilers` },
+      context: declared(),
+    },
+    {
+      it: 'a label behind the content warning: another rule speaks',
+      draft: { ...draft(`${LABEL}\nHello`), warning: 'Spoilers' },
+      context: declared(),
+    },
   ],
   reject: [
+    {
+      it: 'a content warning without a label',
+      draft: { ...draft('Hello'), warning: 'Spoilers' },
+      context: declared(),
+      code: 'labelMissing',
+    },
+    {
+      it: 'a label in the content warning that says less than the role, whatever the text says',
+      draft: { ...draft(`${LABEL}\nHello`), warning: 'Edited with AI' },
+      context: declared(),
+      code: 'labelRole',
+    },
     { it: 'no label', draft: draft('Hello'), context: declared(), code: 'labelMissing' },
     {
       it: 'no label, role by evidence only',

@@ -9,6 +9,11 @@ export const lists: RuleLists = {
     { it: 'a name chosen while the label is still to come', draft: draft('Hello'), context: declared() },
     { it: 'the name in the label', draft: labelled, context: approved(labelled) },
     {
+      it: 'the name in a label in the content warning',
+      draft: { ...draft('Hello'), warning: `${LABEL} Spoilers` },
+      context: declared({ phase: 'final' }),
+    },
+    {
       it: 'the name in a label typed by hand',
       draft: draft('AI-generated, by ada example\nHello'),
       context: declared({ phase: 'final' }),

@@ -19,8 +19,32 @@ export const lists: RuleLists = {
       context: declared(),
       options: { sameLanguage: false },
     },
+    {
+      it: 'a label in the content warning',
+      draft: { ...draft('Hello'), warning: `${LABEL} Spoilers` },
+      context: declared({ fold: { characters: 5 } }),
+    },
+    {
+      it: 'a label in the text behind a content warning, where the policy does not mind',
+      draft: { ...draft(`${LABEL}\nHello`), warning: 'Spoilers' },
+      context: declared(),
+      options: { contentWarning: 'ignore' },
+    },
   ],
   reject: [
+    {
+      it: 'a label in the text, which a content warning hides',
+      draft: { ...draft(`${LABEL}\nHello`), warning: 'Spoilers' },
+      context: declared(),
+      code: 'labelBehindWarning',
+      spans: [[0, LABEL.length]],
+    },
+    {
+      it: 'another language in the content warning than the post plainly has',
+      draft: { ...draft(german), warning: `${LABEL} Achtung` },
+      context: declared(),
+      code: 'labelLanguage',
+    },
     {
       it: 'a label behind a link',
       draft: draft(`https://example.com ${LABEL}`),

@@ -31,6 +31,18 @@ export const lists: RuleLists = {
   ],
   reject: [
     {
+      it: 'a word in the content warning',
+      draft: { ...draft('Hello there'), warning: 'fucking spoilers' },
+      context: declared(),
+      code: 'prohibitedWords',
+    },
+    {
+      it: 'a word in the title',
+      draft: { ...draft('Hello there'), title: 'fucking great' },
+      context: declared(),
+      code: 'prohibitedWords',
+    },
+    {
       it: 'a word of the English list',
       draft: draft('this is fucking great'),
       context: declared(),
