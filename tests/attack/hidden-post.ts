@@ -48,6 +48,25 @@ export const stripFirstLine = (): void => {
   };
 };
 
+/** The page takes the label off the content warning of whatever it sends. */
+export const stripWarning = (field: string): void => {
+  const { fetch } = window;
+  window.fetch = (input, init) => {
+    const body = JSON.parse(String(init?.body)) as Record<string, string>;
+    body[field] = body[field]?.replace(/^\[[^\]]*\] /u, '') ?? '';
+    return fetch(input, { ...init, body: JSON.stringify(body) });
+  };
+};
+
+/** The page's field gives back what stood in it before. */
+export const refuseChange = (css: string): void => {
+  const field = document.querySelector<HTMLInputElement>(css);
+  const before = field?.value ?? '';
+  field?.addEventListener('input', () => {
+    field.value = before;
+  });
+};
+
 /** The page has every post published on this day instead of now. */
 export const scheduleAll = (day: string): void => {
   const { fetch } = window;

@@ -63,6 +63,7 @@ export const MASTODON: SiteDefinition = {
       engine: 'prosemirror',
       root: [],
       submit: ['.publish-button'],
+      warning: ['div:has(~ div .ProseMirror) > input[type="text"]'],
       keys: ['Mod+Enter'],
       form: false,
       media: ['img[src^="blob:"]', 'video'],
@@ -75,6 +76,8 @@ export const MASTODON: SiteDefinition = {
       engine: 'textarea',
       root: ['#compose-container form', '#compose-container'],
       submit: ['button[type="submit"]'],
+      // Without a warning it is there, but cannot be seen.
+      warning: ['[name="spoilerText"]:not([style*="none"])'],
       keys: ['Mod+Enter'],
       form: true,
       media: ['.media-attachments img', '.media-attachments video'],

@@ -12,5 +12,6 @@ export const MASTODON_NOTES: SiteNotes = {
   verified: {
     date: '2026-11-20',
     how: 'Source of the official web client and fixtures with a controlled textarea.',
+    unverified: ['The content warnings of Elk and Phanpy, which are known from their source only.'],
   },
 };

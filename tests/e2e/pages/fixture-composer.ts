@@ -13,6 +13,8 @@ export interface ComposerAddress {
   submit: string;
   /** Publishes by Ctrl/Cmd+Enter too. */
   hasKeys: boolean;
+  /** Where the site has content warnings: what shows and hides the field, the field, and its name in the request. */
+  warning?: { opener: string; field: string; sentAs: string };
 }
 
 export const COMPOSERS: readonly ComposerAddress[] = [
@@ -63,8 +65,24 @@ export const COMPOSERS: readonly ComposerAddress[] = [
     editor: 'form.compose-form textarea',
     submit: '.compose-form__submit button',
     hasKeys: true,
+    warning: {
+      opener: '[aria-label="Add content warning"]',
+      field: '#cw-spoiler-input',
+      sentAs: 'spoiler_text',
+    },
   },
 ];
+
+/** Not watched from the first start. */
+export const MISSKEY: ComposerAddress = {
+  name: 'Misskey (textarea)',
+  site: 'misskey',
+  url: 'https://misskey.example/',
+  editor: '[data-cy-post-form-text]',
+  submit: '[data-cy-open-post-form-submit]',
+  hasKeys: true,
+  warning: { opener: '[aria-label="Hide"]', field: '[placeholder="Comments"]', sentAs: 'cw' },
+};
 
 export const requireComposer = (name: string): ComposerAddress => {
   const found = COMPOSERS.find((composer) => composer.name.startsWith(name));
@@ -101,6 +119,30 @@ export class FixtureComposer {
   async paste(text: string): Promise<void> {
     await this.tab.page.click({ css: this.address.editor });
     await this.tab.paste(text);
+  }
+
+  private get warning(): NonNullable<ComposerAddress['warning']> {
+    if (!this.address.warning) throw new Error(`no content warnings: ${this.address.name}`);
+    return this.address.warning;
+  }
+
+  /** Shows the field of the content warning, or hides it. */
+  async toggleWarning(): Promise<void> {
+    await this.tab.page.click({ css: this.warning.opener });
+  }
+
+  async warn(text: string): Promise<void> {
+    await this.toggleWarning();
+    await this.tab.page.click({ css: this.warning.field });
+    await this.tab.type(text);
+  }
+
+  /** What stands in the field of the content warning. */
+  warningText(): Promise<string | undefined> {
+    return this.tab.evaluate(
+      (css) => document.querySelector<HTMLInputElement>(css)?.value,
+      this.warning.field,
+    );
   }
 
   /** Selects a word in the box, as a double click does, and types another in its place. */
