@@ -56,7 +56,8 @@ for (const address of [MASTODON, MISSKEY]) {
       expect((await review.text()).replace(/\s+/gu, ' ')).toContain(
         `Content warning Label: ${LABEL} ${WARNING}`,
       );
-      await person.approves();
+      await review.waitUntilArmed();
+      await review.approve();
 
       expect(await readSent(composer, address)).toEqual({ text: TEXT, warning: `${LABEL} ${WARNING}` });
       expect(await waitForOutcome(candor)).toEqual(WHOLE);
