@@ -91,15 +91,15 @@ const WarningLine = ({
   const count = placed?.count;
   return (
     <div class="post-warning">
-      <p class="post-warning-name">{text('contentWarning')}</p>
-      <p class="post-text" dir="auto">
+      <div class="post-warning-name">{text('contentWarning')}</div>
+      <div class="post-text" dir="auto">
         <LabelMark text={split?.before ?? ''} />
         <VisibleText text={split?.own ?? placed?.text ?? own} />
-      </p>
+      </div>
       {count && (
-        <p class="post-count">
+        <div class="post-count">
           <CountRing count={count.count} limit={count.limit} />
-        </p>
+        </div>
       )}
     </div>
   );

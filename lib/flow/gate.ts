@@ -25,9 +25,10 @@ export interface GateParts {
   openReview: OpenReview;
 }
 
-/** A title alone is a post as well: a link, a picture. */
+/** A title alone is a post as well (a link, a picture), and on Mastodon a content warning, which becomes its text. */
 const isEmpty = (draft: Draft): boolean =>
-  draft.title === undefined &&
+  !draft.title &&
+  !draft.warning &&
   draft.parts.every((part) => part.text.trim() === '' && part.media.length === 0);
 
 export interface Gate {

@@ -131,3 +131,11 @@ for (const address of [MASTODON, MISSKEY]) {
     });
   });
 }
+
+test('Mastodon: a content warning alone is a post, and carries the label', async ({ person }) => {
+  const composer = await person.writesWithAi({ address: MASTODON, text: '' });
+  await composer.warn(WARNING);
+  await composer.pressPost();
+  await person.approves();
+  expect(await readSent(composer, MASTODON)).toEqual({ text: '', warning: `${LABEL} ${WARNING}` });
+});

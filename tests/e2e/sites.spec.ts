@@ -169,8 +169,9 @@ for (const one of SITE_CASES) {
       const reading = await described(ask, one);
       const text = reading.draft.parts[part]?.text ?? '';
       expect(text).toBe(`${LABEL}\n${one.texts[at]}`);
-      expect(lintPlacement({ parts: [text], ...measuresOf(one, reading) })).toEqual([]);
-      expectCounted(text, measuresOf(one, reading).counter);
+      const { counter, fold } = measuresOf(one, reading);
+      expect(lintPlacement({ parts: [text], fold })).toEqual([]);
+      expectCounted(text, counter);
       expect(tab.errors).toEqual([]);
     });
 

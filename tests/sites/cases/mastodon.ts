@@ -13,6 +13,7 @@ const mastodon = {
 
 export const MASTODON_CASES: readonly SiteCase[] = [
   { ...mastodon, name: 'post', address: 'https://mastodon.social/home' },
+  { ...mastodon, name: 'warned', address: 'https://mastodon.social/home?warning=Spoilers' },
   { ...mastodon, name: 'reply', address: 'https://mastodon.social/home?reply=1' },
   {
     ...mastodon,

@@ -14,6 +14,7 @@ const misskey = {
 
 export const MISSKEY_CASES: readonly SiteCase[] = [
   { ...misskey, name: 'note', address: 'https://misskey.example/' },
+  { ...misskey, name: 'warned', address: 'https://misskey.example/?warning=Spoilers' },
   { ...misskey, name: 'reply', address: 'https://misskey.example/?reply=1' },
   { ...misskey, name: 'quote', address: 'https://misskey.example/?quote=1' },
 ];
