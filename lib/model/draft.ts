@@ -51,7 +51,7 @@ export const draftSchema = z.strictObject({
   nativeSwitch: nativeSwitchStateSchema.optional(),
   /** Address of the page, without fragment. */
   address: z.string().max(4096),
-  /** How the site counts, and where it folds a text away: of the composer's definition. */
+  /** How the site counts, and where it folds a text away: of the composer's definition, in its words and units. */
   measures: z
     .strictObject({
       counter: counterSchema,

@@ -1,6 +1,6 @@
 import { LABEL, MASTODON, type Person, TEXT, WHOLE } from '../attack/held-post.ts';
 import { refuseChange, stripWarning } from '../attack/hidden-post.ts';
-import { test as base, expect } from './fixtures.ts';
+import { test as base, expect, fakeOf } from './fixtures.ts';
 import { buildWithPermissions } from './pages/build-with-permissions.ts';
 import { sendAsPage } from './pages/extension-page.ts';
 import { type ComposerAddress, type FixtureComposer, MISSKEY } from './pages/fixture-composer.ts';
@@ -138,4 +138,23 @@ test('Mastodon: a content warning alone is a post, and carries the label', async
   await composer.pressPost();
   await person.approves();
   expect(await readSent(composer, MASTODON)).toEqual({ text: '', warning: `${LABEL} ${WARNING}` });
+});
+
+test('where the policy holds requests, one without the label in its warning is not sent', async ({
+  candor,
+  tab,
+  notice,
+  person,
+}) => {
+  await sendAsPage(candor, 'choose-preset', { preset: 'sharing-policy-2022' });
+  const { received } = fakeOf('mastodon');
+  received.length = 0;
+  await asksBehindWarning(person, MASTODON);
+  await tab.evaluate(stripWarning, 'spoiler_text');
+  await person.approves();
+  await notice.waitUntilShown(/Not posted: Mastodon was about to send another text/u);
+  await waitForEnd(candor, 'post.failed');
+  expect((await lastFacts(candor, 'post.altered')).reason).toBe('not-sent');
+  expect(received.filter(({ method }) => method === 'POST')).toEqual([]);
+  await sendAsPage(candor, 'choose-preset', { preset: 'creator' });
 });
