@@ -1,4 +1,5 @@
 import type { Engine } from '../model/site.ts';
+import { BLOCK_LIST } from './blocks.ts';
 import { MEDIUM_TITLE } from './medium.ts';
 
 const closest = (element: Element, selector: string): boolean => element.closest(selector) !== null;
@@ -12,6 +13,7 @@ export const engineOf = (element: Element): Engine => {
   if (closest(element, '.ProseMirror') || has(element, '.ProseMirror')) return 'prosemirror';
   if (closest(element, '.ql-editor') || has(element, '.ql-editor')) return 'quill';
   if (closest(element, '[data-slate-editor="true"]')) return 'slate';
+  if (closest(element, BLOCK_LIST)) return 'blocks';
   if (has(element, MEDIUM_TITLE)) return 'medium';
   if (closest(element, '[data-lexical-editor]') || has(element, '[data-lexical-editor]')) return 'lexical';
   return 'generic';

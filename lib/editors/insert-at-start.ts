@@ -2,6 +2,7 @@ import { foldText } from '../model/draft-key.ts';
 import type { Engine } from '../model/site.ts';
 import { editableOf, placeCaretAtStart, placeCaretFromEnd, readCaretFromEnd } from './caret.ts';
 import { engineOf } from './engine.ts';
+import { insertFirstBlock } from './insert-first-block.ts';
 import { findMediumStart } from './medium.ts';
 import { readText } from './read-text.ts';
 import { readSettled } from './settle.ts';
@@ -28,6 +29,7 @@ export const methodOf = (engine: Engine): Method => {
 export const insertAtStart = async (target: HTMLElement, text: string): Promise<InsertResult> => {
   const element = editableOf(target);
   const engine = engineOf(element);
+  if (engine === 'blocks') return insertFirstBlock(element, text);
   const before = readText(element);
   const expected = foldText(`${text}\n${before}`);
   const isRight = (now: string): boolean => foldText(now) === expected;

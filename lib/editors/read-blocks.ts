@@ -16,6 +16,7 @@ const readInline = (node: Node, skip: (element: Element) => boolean): string => 
   const element = node as Element;
   if (SILENT.has(element.localName) || skip(element)) return '';
   if (element.localName === 'br') return '\n';
+  if (element.localName === 'textarea') return (element as HTMLTextAreaElement).value;
   if (element.localName === 'img') return element.getAttribute('alt') ?? '';
   let text = '';
   for (const child of element.childNodes) text += readInline(child, skip);

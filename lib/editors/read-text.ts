@@ -1,4 +1,5 @@
 import type { Engine } from '../model/site.ts';
+import { readBlockListText } from './blocks.ts';
 import { readDraftText } from './draft.ts';
 import { engineOf } from './engine.ts';
 import { readGenericText } from './generic.ts';
@@ -17,7 +18,7 @@ const READERS: Readonly<Record<Engine, (element: Element) => string>> = {
   slate: readSlateText,
   medium: readMediumText,
   lexical: readLexicalText,
-  blocks: readGenericText,
+  blocks: readBlockListText,
   generic: readGenericText,
 };
 

@@ -92,6 +92,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     roles,
     signal: standDown.signal,
     onChanged: noteComposer,
+    onFrameKey: (event) => onKeydown(event),
     onFocus(composer) {
       if (isOrphaned()) {
         standDown.abort();
@@ -187,7 +188,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     onBypass: () => report('changed'),
   });
   requests.refresh();
-  interceptSubmits(currentSite, onAttempt, standDown.signal);
+  const onKeydown = interceptSubmits(currentSite, onAttempt, standDown.signal);
 
   window.addEventListener(
     'pagehide',

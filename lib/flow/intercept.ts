@@ -1,9 +1,10 @@
 import type { SiteDefinition } from '../model/site.ts';
+import { isElement, matches } from '../sites/composed-tree.ts';
 import type { Composer } from '../sites/composer.ts';
 import { findComposerAt, findComposerOfForm } from '../sites/find-composer.ts';
 import { findSubmitAt, findSubmitKeyAt } from '../sites/find-submit.ts';
 import { isAsideSubmitter } from '../sites/is-aside-submitter.ts';
-import { isSubmitChord } from '../sites/submit-chord.ts';
+import { isSaveChord, isSubmitChord } from '../sites/submit-chord.ts';
 import { isOwnHost, keepKeysInside } from './closed-root.ts';
 
 /** A submit of a known composer, caught before the page hears of it. */
@@ -22,8 +23,9 @@ export const stopEvent = (event: Event): void => {
 
 /** What has the focus while a text is written; a control inside of an editable region has no such attribute. */
 const isWritingPlace = (target: EventTarget | undefined): boolean =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLElement && target.isContentEditable && target.hasAttribute('contenteditable'));
+  isElement(target) &&
+  (target.localName === 'textarea' ||
+    ((target as HTMLElement).isContentEditable && target.hasAttribute('contenteditable')));
 
 type NavigateEvent = Event & { formData?: FormData | null; sourceElement?: Element | null };
 
@@ -50,15 +52,22 @@ const findComposerOfNavigation = (
 
 /**
  * Listens for every way to submit, first on the page: capture on the window at document start. `onAttempt` says
- * whether the event may pass; it must decide in the same task.
+ * whether the event may pass; it must decide in the same task. Returns what listens to keys, for the windows of editors
+ * in frames.
  */
 export const interceptSubmits = (
   findSite: () => SiteDefinition | undefined,
   onAttempt: (attempt: Attempt) => 'pass' | 'stop',
   signal: AbortSignal,
-): void => {
+): ((event: KeyboardEvent) => void) => {
   const judge = (event: Event, composer: Composer | undefined, control?: HTMLElement): void => {
     if (composer && onAttempt({ event, composer, control }) === 'stop') stopEvent(event);
+  };
+
+  const judgeForm = (event: Event, composer: Composer | undefined, submitter?: HTMLElement): void => {
+    const isAside =
+      submitter && (isAsideSubmitter(submitter) || matches(submitter, composer?.definition.notSubmit ?? []));
+    if (!isAside) judge(event, composer, submitter);
   };
 
   const onClick = (event: Event): void => {
@@ -70,7 +79,7 @@ export const interceptSubmits = (
 
   const onKeydown = (event: KeyboardEvent): void => {
     const { key } = event;
-    if (key !== 'Enter' && key !== ' ') return;
+    if (key !== 'Enter' && key !== ' ' && !isSaveChord(event)) return;
     const path = event.composedPath();
     // A space in a text only writes one, and is pressed too often to look around for each.
     if (key === ' ' && isWritingPlace(path[0])) return;
@@ -82,14 +91,11 @@ export const interceptSubmits = (
   const onSubmit = (event: Event): void => {
     const form = event.composedPath()[0];
     const submitter = submitterOf((event as SubmitEvent).submitter);
-    if (!(form instanceof HTMLFormElement) || (submitter && isAsideSubmitter(submitter))) return;
-    judge(event, findComposerOfForm(form, findSite()), submitter);
+    if (form instanceof HTMLFormElement) judgeForm(event, findComposerOfForm(form, findSite()), submitter);
   };
 
   const onNavigate = (event: NavigateEvent): void => {
-    const submitter = submitterOf(event.sourceElement);
-    if (submitter && isAsideSubmitter(submitter)) return;
-    judge(event, findComposerOfNavigation(event, findSite()), submitter);
+    judgeForm(event, findComposerOfNavigation(event, findSite()), submitterOf(event.sourceElement));
   };
 
   const options = { capture: true, signal };
@@ -97,4 +103,5 @@ export const interceptSubmits = (
   keepKeysInside(onKeydown, signal);
   window.addEventListener('submit', onSubmit, options);
   (window as { navigation?: EventTarget }).navigation?.addEventListener('navigate', onNavigate, options);
+  return onKeydown;
 };

@@ -1,3 +1,4 @@
+import { pressEnter } from '../editors/press-enter.ts';
 import { draftKey } from '../model/draft-key.ts';
 import { readAccessibleName } from '../sites/accessible-name.ts';
 import { isVisible } from '../sites/composed-tree.ts';
@@ -40,20 +41,6 @@ const findEnabledControl = async (
     if (isEnterOnly(composer) || performance.now() > until) return undefined;
     await nextFrame();
   }
-};
-
-/** Where there is no control, the site's key handler is given the key it listens to. */
-const pressEnter = (editor: HTMLElement): void => {
-  editor.dispatchEvent(
-    new KeyboardEvent('keydown', {
-      key: 'Enter',
-      code: 'Enter',
-      keyCode: 13,
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-    }),
-  );
 };
 
 /** Presses the site's own control (the one that was pressed, if it is still there), once, if the draft is still exactly what was approved. */

@@ -12,9 +12,12 @@ const isOnePiece = ({ data }: Event & { data?: string | null }): boolean => (dat
 
 /**
  * Calls at each pause in typing, and soon after a text that came in one piece, with the element it is in. Hears of one key in each stretch of time only: what
- * a key costs is paid by every key.
+ * a key costs is paid by every key. Returns what listens, for the windows of editors in frames.
  */
-export const watchPauses = (onPause: (typedIn: Element) => void, signal: AbortSignal): void => {
+export const watchPauses = (
+  onPause: (typedIn: Element) => void,
+  signal: AbortSignal,
+): ((event: Event) => void) => {
   /** `isOngoing`: since the last look. */
   let typing: { target: Element; isOngoing: boolean } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,16 +39,17 @@ export const watchPauses = (onPause: (typedIn: Element) => void, signal: AbortSi
 
   const onInput = (event: Event): void => {
     const target = event.composedPath()[0];
-    if (!(target instanceof Element) || isOwnHost(target)) {
+    if (!target || isOwnHost(target)) {
       listen();
     } else if (typing) {
       typing.isOngoing = true;
     } else {
-      typing = { target, isOngoing: !isOnePiece(event) };
+      typing = { target: target as Element, isOngoing: !isOnePiece(event) };
       timer = setTimeout(onTick, typing.isOngoing ? PAUSE : SETTLES_AFTER);
     }
   };
 
   listen();
   signal.addEventListener('abort', () => clearTimeout(timer));
+  return onInput;
 };

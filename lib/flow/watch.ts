@@ -11,6 +11,7 @@ import { readDraft } from '../sites/read-draft.ts';
 import { ask } from './background-link.ts';
 import { type ChipHost, type ChipState, openChipHost } from './chip-host.ts';
 import { isOwnHost } from './closed-root.ts';
+import { followFocusIntoFrames } from './editor-windows.ts';
 import type { GateMemory } from './gate-memory.ts';
 import type { DeclaredRoles } from './leftovers.ts';
 import type { PostState } from './post-state.ts';
@@ -28,6 +29,8 @@ interface WatchOptions {
   signal: AbortSignal;
   /** A composer has the focus. `false`: it is not to be watched. */
   onFocus(composer: Composer): boolean;
+  /** A key goes down in an editor that stands in a frame. */
+  onFrameKey(event: KeyboardEvent): void;
   /** The composer is no longer found as it was. */
   onChanged(composer: Composer): void;
 }
@@ -206,13 +209,27 @@ export const watchComposers = (options: WatchOptions): Watch => {
   };
 
   const listening = { capture: true, signal };
-  window.addEventListener('focusin', onFocus, listening);
-  window.addEventListener('paste', onInserted, listening);
-  window.addEventListener('drop', onInserted, listening);
-  // A file was chosen.
-  window.addEventListener('change', onInserted, listening);
-  window.addEventListener('pointerdown', onPointer, listening);
-  watchPauses(onPause, signal);
+  const listenIn = (target: Window): void => {
+    target.addEventListener('focusin', onFocus, listening);
+    target.addEventListener('paste', onInserted, listening);
+    target.addEventListener('drop', onInserted, listening);
+    // A file was chosen.
+    target.addEventListener('change', onInserted, listening);
+    target.addEventListener('pointerdown', onPointer, listening);
+  };
+  listenIn(window);
+  const onInput = watchPauses(onPause, signal);
+  followFocusIntoFrames(
+    options.findSite,
+    (frame) => {
+      listenIn(frame);
+      frame.addEventListener('input', onInput, listening);
+      frame.addEventListener('keydown', options.onFrameKey, listening);
+      const { activeElement } = frame.document;
+      if (activeElement) take(findComposerAt(pathOf(activeElement), options.findSite()));
+    },
+    signal,
+  );
   signal.addEventListener('abort', () => {
     current?.chip?.retire();
     current = undefined;

@@ -6,7 +6,7 @@ import { composerKindSchema } from './draft.ts';
 const selectors = z.array(z.string().min(1).max(500)).max(20);
 
 /**
- * Editor engines Candor can read and write. `blocks` is the block editor of WordPress and Tumblr: one editable region
+ * Editor engines Candor can read and write. `blocks` is the block editor of WordPress: one editable region
  * a block. `generic` is any editable region whose engine is unknown.
  */
 export const engineSchema = z.enum([
@@ -64,7 +64,10 @@ export const composerDefinitionSchema = z.strictObject({
   submitIsLastTextButton: z.boolean().optional(),
   /** Where no selector holds: the controls inside the root whose name says that they publish (post-words.ts). */
   submitByName: z.boolean().optional(),
-  /** Controls that are never taken for publishing by their name: the icons of a feed say "Reply" and "Share" too. */
+  /**
+   * Controls that are never taken for publishing by their name (the icons of a feed say "Reply" and "Share" too), nor
+   * because they submit the form.
+   */
   notSubmit: selectors.optional(),
   /**
    * Controls outside the root that publish: "Post anyway" in a second modal, the last step of a publisher with
@@ -78,7 +81,7 @@ export const composerDefinitionSchema = z.strictObject({
   /** While one of these is shown after the press the site waits for the person, or still sends: nothing is proven yet. */
   waits: selectors.optional(),
   /** Key chords that publish while the focus is in the editor or in `keyFields`. `Mod` is Ctrl or Cmd. */
-  keys: z.array(z.enum(['Mod+Enter', 'Enter'])).max(4),
+  keys: z.array(z.enum(['Mod+Enter', 'Enter', 'Mod+S'])).max(4),
   keyFields: selectors.optional(),
   /** A `submit` event of a form in or around the root publishes. */
   form: z.boolean(),

@@ -36,6 +36,12 @@ export const CATALOGUE = {
   discourse: { version: 1, id: 'discourse', name: 'Discourse', hosts: [] },
   lemmy: { version: 1, id: 'lemmy', name: 'Lemmy', hosts: [] },
   misskey: { version: 1, id: 'misskey', name: 'Misskey', hosts: [] },
+  wordpress: {
+    version: 1,
+    id: 'wordpress',
+    name: 'WordPress',
+    hosts: ['wordpress.com', '*.wordpress.com'],
+  },
   threads: { version: 1, id: 'threads', name: 'Threads', hosts: ['www.threads.com', 'www.threads.net'] },
   facebook: { version: 1, id: 'facebook', name: 'Facebook', hosts: ['www.facebook.com'] },
   instagram: { version: 1, id: 'instagram', name: 'Instagram', hosts: ['www.instagram.com'] },

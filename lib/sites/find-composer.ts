@@ -1,6 +1,7 @@
 import type { SiteDefinition } from '../model/site.ts';
 import { isVisible, queryAll } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
+import { findEditors } from './editor-frame.ts';
 import { findGenericAt, findGenericControls, pathOf } from './find-generic.ts';
 import { EDITABLE } from './generic.ts';
 import { findComposers, hasControl, matchControlAt, matchEditorAt } from './match-definition.ts';
@@ -35,7 +36,7 @@ export const findComposerOfForm = (
 ): Composer | undefined => {
   if (site) {
     for (const definition of site.composers.filter((one) => one.form)) {
-      const editor = queryAll(form, definition.editor)[0] ?? queryAll(form, definition.keyFields ?? [])[0];
+      const editor = findEditors(form, definition)[0] ?? queryAll(form, definition.keyFields ?? [])[0];
       const found = editor && matchEditorAt(pathOf(editor), { ...site, composers: [definition] });
       if (found) return { ...found, site };
     }
@@ -55,7 +56,7 @@ export const findComposerOfForm = (
 export const isUnchanged = (composer: Composer): boolean => {
   const { root, definition, editors, found } = composer;
   if (found !== 'definition' || !root.isConnected || !hasControl(composer)) return false;
-  const now = queryAll(root, definition.editor);
+  const now = findEditors(root, definition);
   return now.length === editors.length && now.every((editor, index) => editor === editors[index]);
 };
 

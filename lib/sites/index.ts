@@ -15,6 +15,7 @@ import { REDDIT } from './definitions/reddit.ts';
 import { SUBSTACK } from './definitions/substack.ts';
 import { THREADS } from './definitions/threads.ts';
 import { TIKTOK } from './definitions/tiktok.ts';
+import { WORDPRESS } from './definitions/wordpress.ts';
 import { X } from './definitions/x.ts';
 import { YOUTUBE } from './definitions/youtube.ts';
 
@@ -35,6 +36,7 @@ export const SITES: readonly SiteDefinition[] = [
   DISCOURSE,
   LEMMY,
   MISSKEY,
+  WORDPRESS,
   THREADS,
   FACEBOOK,
   INSTAGRAM,

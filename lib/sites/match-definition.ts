@@ -10,6 +10,7 @@ import {
   queryAllDeep,
 } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
+import { findEditors, framedDocuments, leaveFrame } from './editor-frame.ts';
 import { findGenericControls } from './find-generic.ts';
 import { matchesPath } from './match-path.ts';
 
@@ -78,7 +79,7 @@ const composer = (
   definition: ComposerDefinition,
   root: Element,
 ): Composer | undefined => {
-  const editors = queryAll(root, definition.editor);
+  const editors = findEditors(root, definition);
   return editors.length > 0 && holds(definition, root)
     ? { site, definition, root, editors, found: 'definition' }
     : undefined;
@@ -91,11 +92,11 @@ export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition
     const start = path.find((node): node is Element => isElement(node) && matches(node, fields));
     if (!start) continue;
     const root = findRoot(
-      start,
+      leaveFrame(start, definition),
       definition,
       (element) =>
         (hasNoControlInside(definition) || findDefinedControls(element, definition).length > 0) &&
-        query(element, definition.editor) !== undefined,
+        findEditors(element, definition).length > 0,
     );
     const found = root && composer(site, definition, root);
     if (found) return found;
@@ -126,7 +127,7 @@ export const matchControlAt = (
       const isButton = matches(node, [TEXT_BUTTON]);
       const byRule = definition.submitByName || definition.submitIsLastTextButton;
       if (!matches(node, definition.submit) && !(byRule && isButton)) continue;
-      const root = findRoot(node, definition, (element) => query(element, definition.editor) !== undefined);
+      const root = findRoot(node, definition, (element) => findEditors(element, definition).length > 0);
       const found = root && composer(site, definition, root);
       const control = innerOf(node as HTMLElement, TEXT_BUTTON);
       if (!found || !findDefinedControls(found.root, definition).includes(control)) continue;
@@ -140,11 +141,13 @@ export const matchControlAt = (
 export const findComposers = (site: SiteDefinition, doc: Document): Composer[] => {
   const seen = new Set<Element>();
   return site.composers.flatMap((definition) =>
-    queryAllDeep(doc, definition.editor).flatMap((editor) => {
-      const found = matchEditorAt([editor], { ...site, composers: [definition] });
-      if (!found || seen.has(found.root)) return [];
-      seen.add(found.root);
-      return [{ ...found, site }];
-    }),
+    [doc, ...framedDocuments(doc, definition)]
+      .flatMap((one) => queryAllDeep(one, definition.editor))
+      .flatMap((editor) => {
+        const found = matchEditorAt([editor], { ...site, composers: [definition] });
+        if (!found || seen.has(found.root)) return [];
+        seen.add(found.root);
+        return [{ ...found, site }];
+      }),
   );
 };

@@ -2,6 +2,7 @@ import { readText } from '../editors/read-text.ts';
 import type { Draft, DraftPart, MediaItem } from '../model/draft.ts';
 import { innerOf, isVisible, query, queryAll, queryAllDeep } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
+import { framedDocuments } from './editor-frame.ts';
 import { readNativeSwitch } from './read-native-switch.ts';
 
 /** Text of each box, as the engine holds it. */
@@ -46,8 +47,9 @@ const follows = (later: Node, earlier: Node): boolean =>
 export const findMedia = (composer: Composer): HTMLElement[][] => {
   const parts: HTMLElement[][] = composer.editors.map(() => []);
   const seen = new Set<HTMLElement>();
+  const scopes = [composer.root, ...framedDocuments(composer.root, composer.definition)];
   for (const selector of composer.definition.media) {
-    for (const element of queryAll(composer.root, [selector])) {
+    for (const element of scopes.flatMap((scope) => queryAll(scope, [selector]))) {
       if (seen.has(element)) continue;
       seen.add(element);
       const above = composer.editors.findLastIndex((editor) => follows(element, editor));
@@ -61,11 +63,11 @@ export const readMedia = (composer: Composer): MediaItem[][] =>
   findMedia(composer).map((elements) => elements.flatMap(readItems));
 
 /** Each selector is a field of its own; what stands in none of them is no title. */
-const readTitle = ({ root, definition }: Composer): string | undefined => {
+const readTitle = ({ root, definition, editors: [editor] }: Composer): string | undefined => {
   if (!definition.title) return undefined;
   const fields = definition.title.flatMap((selector) => {
     const inside = queryAllDeep(root, [selector]);
-    return inside.length > 0 ? inside : queryAllDeep(root.ownerDocument, [selector]);
+    return inside.length > 0 ? inside : queryAllDeep((editor ?? root).ownerDocument, [selector]);
   });
   const lines = [...new Set(fields)]
     .map((field) => readText(innerOf(field, 'textarea, input')).trim())

@@ -124,7 +124,7 @@ const asAddress = (address: string | undefined, origin: string): string | undefi
   return url.href;
 };
 
-/** A time as sites write it: seconds or milliseconds since 1970, or a date. */
+/** A time as sites write it: seconds or milliseconds since 1970, or a date, without a zone that of Greenwich. */
 const asTime = (value: string | undefined): number | undefined => {
   if (value === undefined) return undefined;
   const number = Number(value);
@@ -132,7 +132,7 @@ const asTime = (value: string | undefined): number | undefined => {
     ? number < 100_000_000_000
       ? number * 1000
       : number
-    : Date.parse(value);
+    : Date.parse(/T[\d:.]+$/u.test(value) ? `${value}Z` : value);
   return Number.isSafeInteger(time) && time > 0 ? time : undefined;
 };
 

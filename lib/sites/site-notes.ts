@@ -15,6 +15,7 @@ import { REDDIT_NOTES } from './notes/reddit.ts';
 import { SUBSTACK_NOTES } from './notes/substack.ts';
 import { THREADS_NOTES } from './notes/threads.ts';
 import { TIKTOK_NOTES } from './notes/tiktok.ts';
+import { WORDPRESS_NOTES } from './notes/wordpress.ts';
 import { X_NOTES } from './notes/x.ts';
 import { YOUTUBE_NOTES } from './notes/youtube.ts';
 
@@ -35,6 +36,7 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   discourse: DISCOURSE_NOTES,
   lemmy: LEMMY_NOTES,
   misskey: MISSKEY_NOTES,
+  wordpress: WORDPRESS_NOTES,
   threads: THREADS_NOTES,
   facebook: FACEBOOK_NOTES,
   instagram: INSTAGRAM_NOTES,

@@ -29,6 +29,15 @@ define('ABSPATH', __DIR__ . '/');
 require_once ABSPATH . 'wp-settings.php';
 `;
 
+/** Posts are written in the block editor, pages in the classic one. */
+export const CLASSIC_PAGES = `<?php
+add_filter('use_block_editor_for_post_type', fn ($use, $type) => $use && $type !== 'page', 10, 2);
+`;
+
+/** The author has seen the guide through the block editor. */
+export const GUIDE_SEEN = `insert into wp_usermeta (user_id, meta_key, meta_value) values (1, 'wp_persisted_preferences',
+  'a:1:{s:14:"core/edit-post";a:1:{s:12:"welcomeGuide";b:0;}}')`;
+
 /** Addresses that are no files are WordPress's own, as with the rules of a web server. */
 export const ROUTER = `<?php
 $root = $_SERVER['DOCUMENT_ROOT'];

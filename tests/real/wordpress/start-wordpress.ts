@@ -5,7 +5,7 @@ import path from 'node:path';
 import { until } from '#tests/harness/poll.ts';
 import { endWithChildren, freePort } from '../child.ts';
 import { ask } from '../forward.ts';
-import { makeConfiguration, ROUTER } from './configuration.ts';
+import { CLASSIC_PAGES, GUIDE_SEEN, makeConfiguration, ROUTER } from './configuration.ts';
 import { type Database, startDatabase } from './database.ts';
 
 /** Where the package of the distribution puts WordPress; `CANDOR_WORDPRESS` names another folder. */
@@ -46,6 +46,8 @@ export const startWordPress = async (host: string): Promise<WordPressSite> => {
     const root = path.join(folder, 'site');
     cpSync(SOURCE, root, { recursive: true, dereference: true });
     mkdirSync(path.join(root, 'wp-content', 'uploads'), { recursive: true });
+    mkdirSync(path.join(root, 'wp-content', 'mu-plugins'));
+    writeFileSync(path.join(root, 'wp-content', 'mu-plugins', 'classic-pages.php'), CLASSIC_PAGES);
     const database = await startDatabase(folder);
     stops.unshift(database.stop);
     writeFileSync(path.join(root, 'wp-config.php'), makeConfiguration(host, database.socket));
@@ -80,6 +82,7 @@ export const startWordPress = async (host: string): Promise<WordPressSite> => {
     database.sql(
       `update wp_options set option_value = '/%postname%/' where option_name = 'permalink_structure'`,
     );
+    database.sql(GUIDE_SEEN);
     return { port: php.port, user, password, sql: database.sql, stop };
   } catch (error) {
     await stop();

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { startWordPress } from './tests/real/wordpress/start-wordpress.ts';
+import { forwardTo, outOfReach } from './tests/real/forward.ts';
+import { startInternet } from './tests/harness/internet.ts';
+import { launchCandor } from './tests/harness/launch.ts';
+const s = await startWordPress('dogs.example');
+const internet = await startInternet([forwardTo('dogs.example', s.port), outOfReach('s.w.org','secure.gravatar.com')]);
+const b = await launchCandor('chromium', { proxy: internet.proxy, extensionDir: path.resolve('.output/chrome-mv3') });
+try {
+  const t = await b.newTab();
+  await t.goto('https://dogs.example/wp-login.php');
+  await t.waitFor(() => document.activeElement?.id === 'user_login'); await t.type(s.user); await t.press('Tab'); await t.type(s.password);
+  await t.click('#wp-submit');
+  await t.waitFor(() => document.querySelector('#wpadminbar') !== null);
+  await t.goto('https://dogs.example/wp-admin/post-new.php');
+  await new Promise(r => setTimeout(r, 8000)); await t.screenshot('/tmp/wp0.png'); console.log(t.errors, internet.requests.filter(r=>1).map(r=>r.url).slice(-40).join('\n'), internet.faults, internet.refused); await t.waitFor(() => document.querySelector('.edit-post-visual-editor') !== null);
+  await new Promise(r => setTimeout(r, 3000));
+  await t.screenshot('/tmp/wp1.png');
+  console.log(await t.evaluate(() => document.head.querySelector('meta[name=generator]')?.outerHTML + ' ' + document.body.className + ' ' + [...document.querySelectorAll('[contenteditable]')].map(e => e.outerHTML.slice(0, 600)).join('\n') + '\nframes ' + document.querySelectorAll('iframe').length));
+  await t.press('Escape');
+  await t.evaluate(() => document.querySelector('.components-modal__screen-overlay') ? 'modal' : 'none').then(console.log);
+  await t.evaluate(() => (document.querySelector('.editor-post-title__input') as HTMLElement)?.focus());
+  await t.type('A title'); await t.press('Enter'); await t.type('First para'); await t.press('Enter'); await t.type('Second para');
+  await new Promise(r => setTimeout(r, 500));
+  console.log(await t.evaluate(() => document.querySelector('.is-root-container')?.outerHTML + '\n' + document.querySelector('.edit-post-header__settings')?.outerHTML.replace(/<svg.*?<\/svg>/g,'')));
+  await t.click('.editor-post-publish-panel__toggle');
+  await new Promise(r => setTimeout(r, 800));
+  await t.screenshot('/tmp/wp2.png');
+  console.log(await t.evaluate(() => document.querySelector('.editor-post-publish-panel')?.outerHTML.replace(/<svg.*?<\/svg>/g,'')));
+  internet.forget();
+  await t.click('.editor-post-publish-button');
+  await new Promise(r => setTimeout(r, 2500));
+  await t.screenshot('/tmp/wp3.png');
+  console.log(await t.evaluate(() => location.href + document.querySelector('.editor-post-publish-panel')?.outerHTML.replace(/<svg.*?<\/svg>/g,'') + '\n' + document.querySelector('.edit-post-header__settings')?.outerHTML.replace(/<svg.*?<\/svg>/g,'') + document.querySelector('.components-snackbar-list')?.outerHTML));
+  console.log(internet.requests.map(r => r.method + ' ' + r.url).join('\n'));
+  console.log(internet.refused, internet.faults);
+} finally { await b.close(); await internet.close(); await s.stop(); }

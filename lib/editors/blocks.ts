@@ -1,0 +1,15 @@
+import { readBlocks } from './read-blocks.ts';
+
+/** The block editor of WordPress: one editable region a block, in this list. */
+export const BLOCK_LIST = '.is-root-container';
+
+/** What the editor itself puts between: the place for the next block, the forms of blocks that are empty yet. */
+const HELPERS =
+  '.block-list-appender, .components-placeholder, [data-rich-text-placeholder], img:not(.emoji)';
+
+/** All blocks, as one text. What pictures show is no part of it, nor are their descriptions sent as text. */
+export const readBlockListText = (element: Element): string =>
+  readBlocks(element.closest(BLOCK_LIST) ?? element, (inner) => inner.matches(HELPERS)).replace(
+    /[\u200B\uFEFF]/gu,
+    '',
+  );

@@ -1,0 +1,102 @@
+import type { Tab } from '#tests/harness/tab.ts';
+import type { WordPressSite } from './start-wordpress.ts';
+
+const PUBLISH = { css: '.editor-post-publish-panel .editor-post-publish-button' };
+const UPDATE = { css: '.edit-post-header .editor-post-publish-button' };
+
+/** Who writes on a WordPress, in the test's tab. */
+export class WordPressAuthor {
+  readonly tab: Tab;
+  readonly origin: string;
+
+  constructor(tab: Tab, origin: string) {
+    this.tab = tab;
+    this.origin = origin;
+  }
+
+  /** The page puts the focus into the first field by itself, a little later. */
+  async logIn({ user, password }: WordPressSite): Promise<void> {
+    await this.tab.goto(`${this.origin}/wp-login.php`);
+    await this.tab.waitFor(() => document.activeElement?.id === 'user_login');
+    await this.tab.type(user);
+    await this.tab.press('Tab');
+    await this.tab.type(password);
+    await this.tab.press('Enter');
+    await this.tab.page.waitFor({ css: '#wpadminbar' });
+  }
+
+  /** A new post in the block editor. */
+  async writePost(title: string, ...paragraphs: string[]): Promise<void> {
+    await this.tab.goto(`${this.origin}/wp-admin/post-new.php`);
+    await this.tab.page.click({ css: '.editor-post-title__input' });
+    await this.tab.type(title);
+    for (const paragraph of paragraphs) {
+      await this.tab.press('Enter');
+      await this.tab.type(paragraph);
+    }
+  }
+
+  openPublishPanel(): Promise<void> {
+    return this.tab.page.click({ css: '.editor-post-publish-panel__toggle' });
+  }
+
+  /** The last step, by mouse. */
+  pressPublish(): Promise<void> {
+    return this.tab.page.click(PUBLISH);
+  }
+
+  /** The last step, by Enter: the editor puts the focus on it when the panel opens. */
+  async publishByKeyboard(): Promise<void> {
+    await this.tab.waitFor(() => document.activeElement?.classList.contains('editor-post-publish-button'));
+    await this.tab.press('Enter');
+  }
+
+  /** The panel that says that the post is out covers the header. */
+  async closePanel(): Promise<void> {
+    await this.tab.page.click({ role: 'button', name: 'Close panel' });
+  }
+
+  pressUpdate(): Promise<void> {
+    return this.tab.page.click(UPDATE);
+  }
+
+  /** Writes one more paragraph at the end. */
+  async addParagraph(text: string): Promise<void> {
+    await this.tab.page.click({ css: '.wp-block-paragraph:last-of-type' });
+    await this.tab.press('Control+End');
+    await this.tab.press('Enter');
+    await this.tab.type(text);
+  }
+
+  waitForSnackbar(words: RegExp): Promise<unknown> {
+    return this.tab.page.waitFor({ css: '.components-snackbar', text: words });
+  }
+
+  /** A new page, in the classic editor. */
+  async writePage(title: string, text: string): Promise<void> {
+    await this.tab.goto(`${this.origin}/wp-admin/post-new.php?post_type=page`);
+    await this.tab.page.click({ css: '#title' });
+    await this.tab.type(title);
+    await this.tab.waitFor(() =>
+      document
+        .querySelector<HTMLIFrameElement>('#content_ifr')
+        ?.contentDocument?.body.classList.contains('mce-content-body'),
+    );
+    await this.tab.click('#content_ifr');
+    await this.tab.type(text);
+  }
+
+  pressPublishOfPage(): Promise<void> {
+    return this.tab.click('#publish');
+  }
+
+  async writeComment(path: string, text: string): Promise<void> {
+    await this.tab.goto(this.origin + path);
+    await this.tab.click('#comment');
+    await this.tab.type(text);
+  }
+
+  pressPostComment(): Promise<void> {
+    return this.tab.click('#commentform [type="submit"]');
+  }
+}
