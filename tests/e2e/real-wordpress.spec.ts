@@ -65,7 +65,6 @@ test('a post is labelled in a block of its own, published by mouse, and confirme
 
 test('a post is published by keyboard; an update by Ctrl+S is held again, by mouse too', async ({
   candor,
-  tab,
   wordpress,
   author,
   chip,
@@ -85,7 +84,7 @@ test('a post is published by keyboard; an update by Ctrl+S is held again, by mou
   await author.addParagraph('Then begin.');
   await chip.choose(AI);
   await chip.waitForState('AI: needs review');
-  await tab.press('Control+s');
+  await author.save();
   await review.waitUntilFilled();
   expect((await lastFacts(candor, 'post.held')).kind).toBe('edit');
   expect(findPost(wordpress, 'By keyboard')?.content).toBe(asBlocks(LABEL, TEXT));
@@ -107,11 +106,11 @@ test('a post is published by keyboard; an update by Ctrl+S is held again, by mou
   expect((await lastFacts(candor, 'post.published')).permalink).toBe(`${ORIGIN}/by-keyboard/`);
 });
 
-test('a draft is saved by Ctrl+S without a question', async ({ tab, wordpress, author, chip, review }) => {
+test('a draft is saved by Ctrl+S without a question', async ({ wordpress, author, chip, review }) => {
   await author.writePost('Only a draft', TEXT);
   await chip.choose(AI);
   await chip.waitForState('AI: needs review');
-  await tab.press('Control+s');
+  await author.save();
   await until(() => findPost(wordpress, 'Only a draft')?.status === 'draft', { what: 'the draft' });
   expect(await review.isOpen()).toBe(false);
 });

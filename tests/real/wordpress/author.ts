@@ -14,9 +14,10 @@ export class WordPressAuthor {
     this.origin = origin;
   }
 
-  /** The page puts the focus into the first field by itself, a little later. */
+  /** Unless the browser still is. The page puts the focus into the first field by itself, a little later. */
   async logIn({ user, password }: WordPressSite): Promise<void> {
-    await this.tab.goto(`${this.origin}/wp-login.php`);
+    await this.tab.goto(`${this.origin}/wp-admin/`);
+    if (await this.tab.page.find({ css: '#wpadminbar' })) return;
     await this.tab.waitFor(() => document.activeElement?.id === 'user_login');
     await this.tab.type(user);
     await this.tab.press('Tab');
@@ -62,10 +63,20 @@ export class WordPressAuthor {
 
   /** Writes one more paragraph at the end. */
   async addParagraph(text: string): Promise<void> {
-    await this.tab.page.click({ css: '.wp-block-paragraph:last-of-type' });
+    await this.goToLastParagraph();
     await this.tab.press('Control+End');
     await this.tab.press('Enter');
     await this.tab.type(text);
+  }
+
+  goToLastParagraph(): Promise<void> {
+    return this.tab.page.click({ css: '.wp-block-paragraph:last-of-type' });
+  }
+
+  /** The editor's own shortcut, with the focus in the text. */
+  async save(): Promise<void> {
+    await this.goToLastParagraph();
+    await this.tab.press('Control+s');
   }
 
   waitForSnackbar(words: RegExp): Promise<unknown> {
