@@ -1,5 +1,5 @@
 #!/bin/sh
-# WordPress and what it runs on, from Debian's or Ubuntu's packages (as root). No service is used.
+# WordPress and what it runs on, from the packages of Debian 12 (as root). No service is used.
 set -e
 apt-get update
 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
