@@ -79,6 +79,7 @@ const submit = async (tab: Tab, ask: Ask, one: SiteCase, way: SiteCase['ways'][n
   const control = await ask<Point>('point', one.at, 'control');
   if (way === 'click') return tab.click(control);
   await tab.click(await ask<Point>('point', one.at, 'editor'));
+  if (way === 'save') return tab.press('Control+s');
   if (way === 'chord') return tab.press('Control+Enter');
   for (let steps = 0; steps < 20; steps += 1) {
     await tab.press('Tab');

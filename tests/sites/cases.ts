@@ -11,6 +11,7 @@ import { MISSKEY_CASES } from './cases/misskey.ts';
 import { REDDIT_CASES } from './cases/reddit.ts';
 import { THREADS_CASES } from './cases/threads.ts';
 import { VIDEO_CASES } from './cases/video.ts';
+import { WORDPRESS_CASES } from './cases/wordpress.ts';
 import { WRITING_CASES } from './cases/writing.ts';
 import { X_CASES } from './cases/x.ts';
 import type { SiteCase } from './site-case.ts';
@@ -31,4 +32,5 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...THREADS_CASES,
   ...FACEBOOK_CASES,
   ...INSTAGRAM_CASES,
+  ...WORDPRESS_CASES,
 ];

@@ -9,9 +9,9 @@ export interface SiteCase {
   at: number;
   /**
    * `click` on the control, `chord` in the editor, `key` Enter on the focused control, `enter` a plain Enter in the
-   * editor. None where it takes several steps: the spec of that family goes through them.
+   * editor, `save` Ctrl+S. None where it takes several steps: the spec of that family goes through them.
    */
-  ways: readonly ('click' | 'chord' | 'key' | 'enter')[];
+  ways: readonly ('click' | 'chord' | 'key' | 'enter' | 'save')[];
   /** Path of the request that publishes, and how many of them one press makes. */
   request: string;
   count?: number;

@@ -15,6 +15,8 @@ const blocks: Omit<ComposerDefinition, 'id' | 'kind' | 'keys'> = {
   submit: ['.editor-post-publish-button'],
   // The text stays in sight on the last step.
   steps: { toText: [], toSubmit: ['.editor-post-publish-panel__toggle'] },
+  // Its shortcuts work wherever the focus is.
+  keyFields: ['body.block-editor-page', '.editor-post-title__input'],
   form: false,
   media: [
     '.is-root-container img:not(.emoji)',
@@ -93,8 +95,6 @@ export const WORDPRESS: SiteDefinition = {
       kind: 'edit',
       when: { selector: [`body:not(:has(${UNPUBLISHED})) .editor-post-publish-button`] },
       keys: ['Mod+S'],
-      // The shortcut works wherever the focus is.
-      keyFields: ['body.block-editor-page'],
     },
     { ...blocks, id: 'block', kind: 'article', keys: [] },
     {

@@ -36,8 +36,16 @@ let before: ArrivalBefore | undefined;
 
 const site = () => findSite(new URL(location.href), document);
 
+/** Of frames too: some editors stand in one. */
+const documents = (): Document[] => [
+  document,
+  ...[...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? []),
+];
+
 const editables = (): HTMLElement[] =>
-  shadowScopes(document).flatMap((scope) => [...scope.querySelectorAll<HTMLElement>(EDITABLE)]);
+  documents()
+    .flatMap((doc) => shadowScopes(doc))
+    .flatMap((scope) => [...scope.querySelectorAll<HTMLElement>(EDITABLE)]);
 
 const composers = (): Composer[] => {
   const all = editables().flatMap((editor) => findComposerAt(pathOf(editor), site()) ?? []);
@@ -90,7 +98,8 @@ const ASK: Record<string, (...values: never[]) => unknown> = {
     const element = what === 'control' ? findSubmitControl(composer) : composer.editors[0];
     element?.scrollIntoView({ block: 'center' });
     const box = element?.getBoundingClientRect();
-    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const frame = element?.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+    return box && { x: (frame?.x ?? 0) + box.x + box.width / 2, y: (frame?.y ?? 0) + box.y + box.height / 2 };
   },
   focused: (at: number) => {
     const control = findSubmitControl(requireComposer(at));
