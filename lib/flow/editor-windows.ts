@@ -1,8 +1,5 @@
 import type { SiteDefinition } from '../model/site.ts';
-import { isElement, matches } from '../sites/composed-tree.ts';
-
-const isEditorFrame = (element: Element, site: SiteDefinition | undefined): boolean =>
-  site?.composers.some(({ editorFrame = [] }) => matches(element, editorFrame)) ?? false;
+import { matches } from '../sites/composed-tree.ts';
 
 /**
  * What happens in the frame of an editor, this window never hears. Calls with the frame's window whenever the focus
@@ -15,9 +12,10 @@ export const followFocusIntoFrames = (
 ): void => {
   const look = (): void => {
     const { activeElement } = document;
-    if (!isElement(activeElement) || !isEditorFrame(activeElement, findSite())) return;
-    const frame = (activeElement as HTMLIFrameElement).contentWindow;
-    if (frame) onEntered(frame);
+    const isOfEditor = findSite()?.composers.some(
+      ({ editorFrame = [] }) => activeElement && matches(activeElement, editorFrame),
+    );
+    if (isOfEditor) onEntered((activeElement as HTMLIFrameElement).contentWindow as Window);
   };
   // Not all browsers have moved the focus by now.
   window.addEventListener('blur', () => setTimeout(look), { signal });

@@ -1,22 +1,26 @@
 import type { ComposerDefinition } from '../model/site.ts';
-import { isElement, matches, queryAll } from './composed-tree.ts';
+import { queryAll } from './composed-tree.ts';
 
 /** Some editors stand in a document of their own, in a frame of the same origin; root and controls do not. */
 
-/** The documents of the frames in `root` that hold editors. */
-export const framedDocuments = (root: ParentNode, { editorFrame = [] }: ComposerDefinition): Document[] =>
-  queryAll(root, editorFrame).flatMap((frame) => (frame as HTMLIFrameElement).contentDocument ?? []);
+/** As `look` does, in the root and in the frames of its editors. */
+export const queryFramed = (
+  root: ParentNode & Node,
+  { editorFrame = [] }: ComposerDefinition,
+  selectors: readonly string[],
+  look = queryAll,
+): HTMLElement[] =>
+  [
+    root,
+    ...queryAll(root, editorFrame).flatMap((frame) => (frame as HTMLIFrameElement).contentDocument ?? []),
+  ].flatMap((scope) => look(scope, selectors));
 
-/** The editors inside the root, or else in its frames. */
-export const findEditors = (root: ParentNode, definition: ComposerDefinition): HTMLElement[] => {
-  const here = queryAll(root, definition.editor);
-  return here.length > 0
-    ? here
-    : framedDocuments(root, definition).flatMap((doc) => queryAll(doc, definition.editor));
-};
+/** The editors of a composer. */
+export const findEditors = (root: ParentNode & Node, definition: ComposerDefinition): HTMLElement[] =>
+  queryFramed(root, definition, definition.editor);
 
-/** What stands for an element of a frame in the document of the root: the frame. */
-export const leaveFrame = (element: Element, { editorFrame = [] }: ComposerDefinition): Element => {
-  const frame = editorFrame.length > 0 && element.ownerDocument.defaultView?.frameElement;
-  return isElement(frame) && matches(frame, editorFrame) ? frame : element;
+/** What stands for an element of a frame in this document: the frame. */
+export const leaveFrame = (element: Element): Element => {
+  const { ownerDocument: doc } = element;
+  return (doc !== document && doc.defaultView?.frameElement) || element;
 };

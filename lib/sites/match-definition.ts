@@ -10,7 +10,7 @@ import {
   queryAllDeep,
 } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
-import { findEditors, framedDocuments, leaveFrame } from './editor-frame.ts';
+import { findEditors, leaveFrame, queryFramed } from './editor-frame.ts';
 import { findGenericControls } from './find-generic.ts';
 import { matchesPath } from './match-path.ts';
 
@@ -92,7 +92,7 @@ export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition
     const start = path.find((node): node is Element => isElement(node) && matches(node, fields));
     if (!start) continue;
     const root = findRoot(
-      leaveFrame(start, definition),
+      leaveFrame(start),
       definition,
       (element) =>
         (hasNoControlInside(definition) || findDefinedControls(element, definition).length > 0) &&
@@ -141,13 +141,11 @@ export const matchControlAt = (
 export const findComposers = (site: SiteDefinition, doc: Document): Composer[] => {
   const seen = new Set<Element>();
   return site.composers.flatMap((definition) =>
-    [doc, ...framedDocuments(doc, definition)]
-      .flatMap((one) => queryAllDeep(one, definition.editor))
-      .flatMap((editor) => {
-        const found = matchEditorAt([editor], { ...site, composers: [definition] });
-        if (!found || seen.has(found.root)) return [];
-        seen.add(found.root);
-        return [{ ...found, site }];
-      }),
+    queryFramed(doc, definition, definition.editor, queryAllDeep).flatMap((editor) => {
+      const found = matchEditorAt([editor], { ...site, composers: [definition] });
+      if (!found || seen.has(found.root)) return [];
+      seen.add(found.root);
+      return [{ ...found, site }];
+    }),
   );
 };

@@ -2,7 +2,7 @@ import { readText } from '../editors/read-text.ts';
 import type { Draft, DraftPart, MediaItem } from '../model/draft.ts';
 import { innerOf, isVisible, query, queryAll, queryAllDeep } from './composed-tree.ts';
 import type { Composer } from './composer.ts';
-import { framedDocuments } from './editor-frame.ts';
+import { queryFramed } from './editor-frame.ts';
 import { readNativeSwitch } from './read-native-switch.ts';
 
 /** Text of each box, as the engine holds it. */
@@ -47,9 +47,8 @@ const follows = (later: Node, earlier: Node): boolean =>
 export const findMedia = (composer: Composer): HTMLElement[][] => {
   const parts: HTMLElement[][] = composer.editors.map(() => []);
   const seen = new Set<HTMLElement>();
-  const scopes = [composer.root, ...framedDocuments(composer.root, composer.definition)];
   for (const selector of composer.definition.media) {
-    for (const element of scopes.flatMap((scope) => queryAll(scope, [selector]))) {
+    for (const element of queryFramed(composer.root, composer.definition, [selector])) {
       if (seen.has(element)) continue;
       seen.add(element);
       const above = composer.editors.findLastIndex((editor) => follows(element, editor));

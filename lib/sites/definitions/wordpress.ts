@@ -1,11 +1,18 @@
 import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../model/site.ts';
 import { CATALOGUE } from '../catalogue.ts';
 
-/** The header of a post that is not out yet has one of these, or the panel before the last step is open. */
-const UNPUBLISHED =
-  '.editor-post-publish-panel__toggle, .editor-post-save-draft, .editor-post-saved-state, .editor-post-publish-panel__prepublish';
+type Box = Omit<ComposerDefinition, 'id' | 'kind'>;
 
-const blocks: Omit<ComposerDefinition, 'id' | 'kind' | 'keys'> = {
+const TOGGLE = '.editor-post-publish-panel__toggle';
+
+/** What hangs on a post in both of its editors. */
+const media = [
+  ':is(.is-root-container, #tinymce) :is(img:not(.emoji), video, audio)',
+  ':is(.editor-post-featured-image, #postimagediv) img',
+];
+const counter = { type: 'plain', limit: 0 } as const;
+
+const blocks: Box = {
   // The list of all blocks, or the same as code.
   editor: ['.is-root-container', 'textarea.editor-post-text-editor'],
   editorFrame: ['iframe[name="editor-canvas"]'],
@@ -14,21 +21,18 @@ const blocks: Omit<ComposerDefinition, 'id' | 'kind' | 'keys'> = {
   root: ['body.block-editor-page'],
   submit: ['.editor-post-publish-button'],
   // The text stays in sight on the last step.
-  steps: { toText: [], toSubmit: ['.editor-post-publish-panel__toggle'] },
+  steps: { toText: [], toSubmit: [TOGGLE] },
+  keys: [],
   // Its shortcuts work wherever the focus is.
   keyFields: ['body.block-editor-page', '.editor-post-title__input'],
   form: false,
-  media: [
-    '.is-root-container img:not(.emoji)',
-    '.is-root-container :is(video, audio)',
-    '.editor-post-featured-image img',
-  ],
-  counter: { type: 'plain', limit: 0 },
+  media,
+  counter,
 };
 
-const classic: Omit<ComposerDefinition, 'id' | 'kind'> = {
+const classic: Box = {
   // The text mode; else the visual one, in its frame.
-  editor: ['.html-active textarea#content', 'body#tinymce'],
+  editor: ['.html-active #content', '#tinymce'],
   editorFrame: ['.tmce-active #content_ifr'],
   engine: 'generic',
   title: ['#title'],
@@ -36,11 +40,11 @@ const classic: Omit<ComposerDefinition, 'id' | 'kind'> = {
   submit: ['#publish'],
   keys: [],
   form: true,
-  media: ['body#tinymce img:not(.emoji)', '#postimagediv img'],
-  counter: { type: 'plain', limit: 0 },
+  media,
+  counter,
 };
 
-const comment: Omit<ComposerDefinition, 'id' | 'kind'> = {
+const comment: Box = {
   editor: ['#commentform textarea[name="comment"]'],
   engine: 'textarea',
   root: ['#commentform'],
@@ -48,36 +52,21 @@ const comment: Omit<ComposerDefinition, 'id' | 'kind'> = {
   keys: [],
   form: true,
   media: [],
-  counter: { type: 'plain', limit: 0 },
+  counter,
 };
 
-const send = {
-  method: 'POST',
-  // A change of the title alone has no text.
-  text: ['content', 'title'],
-  as: 'html',
-  answer: { values: { link: ['link'], time: ['date_gmt'] }, permalink: '{link}' },
-} as const satisfies Partial<PublishRequest>;
-
 /** Drafts are saved to the same addresses. An update of what is out says nothing of its status, nor do later drafts. */
-const restRules = (
-  path: string,
-  query: readonly string[] = [],
-  aside: readonly string[] = [],
-): PublishRequest[] =>
-  (
-    [
-      ['publish', ['"status":"publish"'], []],
-      ['schedule', ['"status":"future"'], []],
-      ['edit', [], ['"status":']],
-    ] as const
-  ).map(([what, has, lacks]) => ({
-    ...send,
-    what,
+const posts = (path: string, ...bodyHas: string[]): PublishRequest[] =>
+  (['publish', 'schedule', 'edit'] as const).map((what) => ({
+    method: 'POST',
     path,
-    text: [...send.text],
-    bodyHas: [...query, ...has],
-    bodyLacks: [...aside, ...lacks],
+    what,
+    bodyHas:
+      what === 'edit' ? bodyHas : [...bodyHas, `"status":"${what === 'publish' ? 'publish' : 'future'}"`],
+    bodyLacks: ['%2Fautosaves&', ...(what === 'edit' ? ['"status":'] : [])],
+    text: ['content'],
+    as: 'html',
+    answer: { values: { link: ['link'], time: ['date_gmt'] }, permalink: '{link}' },
   }));
 
 export const WORDPRESS: SiteDefinition = {
@@ -86,17 +75,22 @@ export const WORDPRESS: SiteDefinition = {
     'meta[name="generator"][content^="WordPress"]',
     'link[rel="https://api.w.org/"]',
     'body.wp-admin',
-    '#commentform #comment_post_ID',
+    '#comment_post_ID',
   ],
   composers: [
     {
       ...blocks,
       id: 'block-edit',
       kind: 'edit',
-      when: { selector: [`body:not(:has(${UNPUBLISHED})) .editor-post-publish-button`] },
+      // What is not out yet has the button of the first of two steps, or one that saves a draft.
+      when: {
+        selector: [
+          `body:not(:has(${TOGGLE}, .editor-post-save-draft, .editor-post-saved-state)) .editor-post-publish-button`,
+        ],
+      },
       keys: ['Mod+S'],
     },
-    { ...blocks, id: 'block', kind: 'article', keys: [] },
+    { ...blocks, id: 'block', kind: 'article' },
     {
       ...classic,
       id: 'classic-edit',
@@ -106,6 +100,16 @@ export const WORDPRESS: SiteDefinition = {
     { ...classic, id: 'classic', kind: 'article', notSubmit: ['[name="save"]'] },
     { ...comment, id: 'reply', kind: 'reply', when: { selector: ['#comment_parent:not([value="0"])'] } },
     { ...comment, id: 'comment', kind: 'comment' },
+    // Among the comments in the site's own pages for its authors.
+    {
+      ...comment,
+      id: 'answer',
+      kind: 'reply',
+      editor: ['#replycontent'],
+      root: ['#replyrow'],
+      submit: ['.save'],
+      form: false,
+    },
   ],
   confirm: {
     toast: ['.components-snackbar', '.post-publish-panel__postpublish'],
@@ -114,22 +118,23 @@ export const WORDPRESS: SiteDefinition = {
       'a.components-snackbar__action[href]',
       '#message.updated a[href]:not([href*="preview="])',
     ],
-    failure: ['.components-notice.is-error', '#message.error', '.wp-die-message'],
-    arrived: {
-      items: ['li.comment'],
-      link: ['a[href*="#comment-"]'],
-    },
+    failure: ['.components-notice.is-error', '#message.error', '#replysubmit .error'],
+    arrived: { items: ['li.comment'], link: ['a[href*="#comment-"]'] },
   },
   publish: [
-    // Posts and pages, in a folder of the host too.
-    ...['/wp-json/wp/v2/p*', '/*/wp-json/wp/v2/p*'].flatMap((path) => [
-      ...restRules(path),
-      ...restRules(`${path}/*`),
+    // Posts and pages, in a folder of the host too; without pretty addresses the route is a parameter.
+    ...['', '/*'].flatMap((folder) => [
+      ...posts(`${folder}/wp-json/wp/v2/p*`),
+      ...posts(`${folder}/wp-json/wp/v2/p*/*`),
+      ...posts(`${folder}/index.php`, 'rest_route=%2Fwp%2Fv2%2Fp'),
     ]),
-    // Without pretty addresses the route is a parameter.
-    ...['/', '/index.php'].flatMap((path) =>
-      restRules(path, ['rest_route='], ['/autosaves&', '%2Fautosaves&']),
-    ),
     { method: 'POST', path: '/wp-comments-post.php', what: 'publish', text: ['comment'] },
+    {
+      method: 'POST',
+      path: '/wp-admin/admin-ajax.php',
+      bodyHas: ['action=replyto-comment'],
+      what: 'publish',
+      text: ['content'],
+    },
   ],
 };
