@@ -1,7 +1,7 @@
 /**
  * What the buttons that publish say, lower case, by language. Matched as whole words of the accessible name
  * (find-generic.ts). Nouns and words that also begin other buttons ("Post options") stand in `first`: they must
- * begin the name. Verbs that mean nothing else stand in `anywhere`.
+ * begin the name. Verbs that mean nothing else stand in `anywhere`, where they may begin it as well.
  */
 interface PostWords {
   first: readonly string[];
@@ -26,7 +26,7 @@ export const POST_WORDS: Readonly<Record<string, PostWords>> = {
     anywhere: ['publish', 'post anyway', 'post all', 'post reply', 'post comment', 'submit post', 'send now'],
   },
   de: {
-    first: ['posten', 'antworten', 'antwort', 'kommentieren', 'senden', 'absenden', 'teilen', 'beitragen'],
+    first: ['antworten', 'antwort', 'kommentieren', 'teilen', 'beitragen'],
     anywhere: [
       'veröffentlichen',
       'posten',
@@ -39,108 +39,104 @@ export const POST_WORDS: Readonly<Record<string, PostWords>> = {
     ],
   },
   fr: {
-    first: ['poster', 'répondre', 'commenter', 'envoyer', 'partager', 'soumettre', 'valider'],
+    first: ['répondre', 'commenter', 'partager', 'soumettre', 'valider'],
     anywhere: ['publier', 'poster', 'envoyer', 'tweeter'],
   },
   es: {
-    first: ['publicar', 'postear', 'responder', 'comentar', 'enviar', 'compartir'],
+    first: ['responder', 'comentar', 'compartir'],
     anywhere: ['publicar', 'postear', 'enviar', 'twittear', 'tuitear'],
   },
   pt: {
-    first: ['publicar', 'postar', 'responder', 'comentar', 'enviar', 'partilhar', 'compartilhar'],
+    first: ['responder', 'comentar', 'partilhar', 'compartilhar'],
     anywhere: ['publicar', 'postar', 'enviar', 'tweetar'],
   },
   it: {
-    first: ['pubblica', 'posta', 'rispondi', 'commenta', 'invia', 'condividi'],
+    first: ['posta', 'rispondi', 'commenta', 'condividi'],
     anywhere: ['pubblica', 'pubblicare', 'invia', 'inviare', 'twitta'],
   },
   nl: {
-    first: ['plaatsen', 'plaats', 'posten', 'reageren', 'antwoorden', 'versturen', 'verzenden', 'delen'],
+    first: ['plaats', 'reageren', 'antwoorden', 'delen'],
     anywhere: ['plaatsen', 'publiceren', 'versturen', 'verzenden', 'posten'],
   },
   pl: {
-    first: ['opublikuj', 'publikuj', 'odpowiedz', 'skomentuj', 'wyślij', 'udostępnij', 'dodaj'],
+    first: ['odpowiedz', 'skomentuj', 'udostępnij', 'dodaj'],
     anywhere: ['opublikuj', 'publikuj', 'wyślij', 'zamieść'],
   },
   sv: {
-    first: ['publicera', 'posta', 'svara', 'kommentera', 'skicka', 'dela', 'lägg upp'],
+    first: ['svara', 'kommentera', 'dela', 'lägg upp'],
     anywhere: ['publicera', 'skicka', 'posta'],
   },
   da: {
-    first: ['slå op', 'udgiv', 'svar', 'kommenter', 'send', 'del', 'opslå'],
+    first: ['slå op', 'svar', 'kommenter', 'send', 'del', 'opslå'],
     anywhere: ['udgiv', 'offentliggør', 'publicer'],
   },
   nb: {
-    first: ['publiser', 'legg ut', 'svar', 'kommenter', 'send', 'del'],
+    first: ['svar', 'kommenter', 'send', 'del'],
     anywhere: ['publiser', 'legg ut'],
   },
   fi: {
-    first: ['julkaise', 'lähetä', 'vastaa', 'kommentoi', 'jaa', 'twiittaa'],
+    first: ['vastaa', 'kommentoi', 'jaa', 'twiittaa'],
     anywhere: ['julkaise', 'lähetä'],
   },
   cs: {
-    first: ['zveřejnit', 'publikovat', 'odeslat', 'odpovědět', 'komentovat', 'sdílet', 'přidat příspěvek'],
+    first: ['odpovědět', 'komentovat', 'sdílet', 'přidat příspěvek'],
     anywhere: ['zveřejnit', 'publikovat', 'odeslat'],
   },
   hu: {
-    first: ['közzététel', 'posztolás', 'küldés', 'válasz', 'hozzászólás', 'megosztás'],
+    first: ['válasz', 'hozzászólás', 'megosztás'],
     anywhere: ['közzététel', 'közzétesz', 'posztolás', 'küldés'],
   },
   ro: {
-    first: ['publică', 'postează', 'trimite', 'răspunde', 'comentează', 'distribuie'],
+    first: ['răspunde', 'comentează', 'distribuie'],
     anywhere: ['publică', 'postează', 'trimite'],
   },
   tr: {
-    first: ['gönder', 'paylaş', 'yayınla', 'yanıtla', 'yorum yap', 'tweetle'],
+    first: ['yanıtla', 'yorum yap', 'tweetle'],
     anywhere: ['gönder', 'paylaş', 'yayınla', 'yayımla'],
   },
   el: {
-    first: ['δημοσίευση', 'ανάρτηση', 'αποστολή', 'απάντηση', 'σχόλιο', 'κοινοποίηση'],
+    first: ['απάντηση', 'σχόλιο', 'κοινοποίηση'],
     anywhere: ['δημοσίευση', 'ανάρτηση', 'αποστολή'],
   },
   ru: {
-    first: ['опубликовать', 'отправить', 'ответить', 'комментировать', 'поделиться', 'запостить', 'твитнуть'],
+    first: ['ответить', 'комментировать', 'поделиться', 'твитнуть'],
     anywhere: ['опубликовать', 'отправить', 'запостить'],
   },
   uk: {
-    first: ['опублікувати', 'надіслати', 'відповісти', 'коментувати', 'поширити', 'дописати'],
+    first: ['відповісти', 'коментувати', 'поширити', 'дописати'],
     anywhere: ['опублікувати', 'надіслати'],
   },
   ar: {
-    first: ['نشر', 'انشر', 'إرسال', 'أرسل', 'رد', 'تعليق', 'تغريد', 'مشاركة'],
+    first: ['أرسل', 'رد', 'تعليق', 'تغريد', 'مشاركة'],
     anywhere: ['نشر', 'انشر', 'إرسال'],
   },
   he: {
-    first: ['פרסם', 'פרסום', 'שלח', 'שליחה', 'הגב', 'תגובה', 'שתף'],
+    first: ['שלח', 'הגב', 'תגובה', 'שתף'],
     anywhere: ['פרסם', 'פרסום', 'שליחה'],
   },
   hi: {
-    first: ['पोस्ट करें', 'प्रकाशित करें', 'भेजें', 'उत्तर दें', 'जवाब दें', 'टिप्पणी करें', 'साझा करें', 'पोस्ट'],
+    first: ['उत्तर दें', 'जवाब दें', 'टिप्पणी करें', 'साझा करें', 'पोस्ट'],
     anywhere: ['पोस्ट करें', 'प्रकाशित करें', 'भेजें'],
   },
   id: {
-    first: ['kirim', 'posting', 'terbitkan', 'balas', 'komentari', 'bagikan', 'unggah'],
+    first: ['posting', 'balas', 'komentari', 'bagikan', 'unggah'],
     anywhere: ['kirim', 'terbitkan', 'publikasikan'],
   },
   vi: {
-    first: ['đăng', 'gửi', 'trả lời', 'bình luận', 'chia sẻ', 'xuất bản'],
+    first: ['đăng', 'gửi', 'trả lời', 'bình luận', 'chia sẻ'],
     anywhere: ['đăng bài', 'xuất bản'],
   },
   th: {
-    first: ['โพสต์', 'โพสต์เลย', 'เผยแพร่', 'ส่ง', 'ตอบกลับ', 'แสดงความคิดเห็น', 'แชร์'],
+    first: ['โพสต์เลย', 'ส่ง', 'ตอบกลับ', 'แสดงความคิดเห็น', 'แชร์'],
     anywhere: ['โพสต์', 'เผยแพร่'],
   },
   ja: {
     first: [
       '投稿',
-      '投稿する',
       'ポスト',
-      'ポストする',
       'ツイートする',
       '公開',
-      '公開する',
       '送信',
-      '送信する',
       '返信',
       '返信する',
       'コメントする',
@@ -152,25 +148,11 @@ export const POST_WORDS: Readonly<Record<string, PostWords>> = {
     anywhere: ['投稿する', 'ポストする', '公開する', '送信する'],
   },
   ko: {
-    first: [
-      '게시',
-      '게시하기',
-      '올리기',
-      '보내기',
-      '전송',
-      '답글',
-      '답글 달기',
-      '댓글',
-      '등록',
-      '공유하기',
-      '발행',
-    ],
+    first: ['게시', '보내기', '전송', '답글', '답글 달기', '댓글', '등록', '공유하기', '발행'],
     anywhere: ['게시하기', '올리기', '발행하기'],
   },
   zh: {
     first: [
-      '发布',
-      '发表',
       '发帖',
       '发送',
       '提交',
@@ -178,8 +160,6 @@ export const POST_WORDS: Readonly<Record<string, PostWords>> = {
       '评论',
       '分享',
       '全部发布',
-      '發佈',
-      '發布',
       '發表',
       '發文',
       '發送',

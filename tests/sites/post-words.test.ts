@@ -7,6 +7,11 @@ describe('names of publishing buttons', () => {
     expect(Object.keys(POST_WORDS).length).toBeGreaterThanOrEqual(12);
   });
 
+  it('stand in one of the two lists', () => {
+    for (const { first, anywhere } of Object.values(POST_WORDS))
+      expect(first.filter((word) => anywhere.includes(word))).toEqual([]);
+  });
+
   it.each(
     Object.entries(POST_WORDS).flatMap(([language, words]) =>
       [...words.first, ...words.anywhere].map((word) => [word, language] as const),
