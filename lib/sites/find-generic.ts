@@ -33,18 +33,16 @@ const fold = (text: string): string =>
     .replace(/ı/gu, 'i')
     .trim();
 
-const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-
 let patterns: { first: RegExp; anywhere: RegExp } | undefined;
 
 /** Built at first need: most pages never get here. */
 const requirePatterns = (): { first: RegExp; anywhere: RegExp } => {
   const all = (pick: 'first' | 'anywhere'): string =>
-    Object.values(POST_WORDS)
-      .flatMap((words) => words[pick])
-      .map(fold)
-      .map(escapeWord)
-      .join('|');
+    fold(
+      Object.values(POST_WORDS)
+        .map((words) => words[pick])
+        .join('|'),
+    );
   patterns ??= {
     first: new RegExp(`^(?:${all('first')})(?![\\p{L}\\p{M}\\p{N}])`, 'u'),
     anywhere: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${all('anywhere')})(?![\\p{L}\\p{M}\\p{N}])`, 'u'),

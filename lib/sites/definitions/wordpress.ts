@@ -71,12 +71,7 @@ const posts = (path: string, ...bodyHas: string[]): PublishRequest[] =>
 
 export const WORDPRESS: SiteDefinition = {
   ...CATALOGUE.wordpress,
-  marks: [
-    'meta[name="generator"][content^="WordPress"]',
-    'link[rel="https://api.w.org/"]',
-    'body.wp-admin',
-    '#comment_post_ID',
-  ],
+  marks: ['meta[name="generator"][content^="WordPress"]', 'body.wp-admin', '#comment_post_ID'],
   composers: [
     {
       ...blocks,
