@@ -6,7 +6,7 @@ import { findPost, readComments, waitForPublished } from '#tests/real/wordpress/
 import { test as base, expect, until } from './fixtures.ts';
 import { buildWithPermissions } from './pages/build-with-permissions.ts';
 import { sendAsPage } from './pages/extension-page.ts';
-import { lastFacts, waitForEnd } from './pages/log-page.ts';
+import { lastFacts, readLog, waitForEnd } from './pages/log-page.ts';
 
 /** A real WordPress with its real editors; what it stored is read back from its database. */
 
@@ -32,6 +32,9 @@ const test = base.extend<{ author: WordPressAuthor }, { wordpress: WordPressSite
     const author = new WordPressAuthor(tab, ORIGIN);
     await author.logIn(wordpress);
     await use(author);
+    // The guard saw all that the editors sent, drafts and autosaves too, and nothing that the gate had not.
+    const events = (await readLog(candor)).map(({ event }) => event as string);
+    expect(events.filter((event) => /bypassed|altered/u.test(event))).toEqual([]);
   },
 });
 
@@ -106,6 +109,27 @@ test('a post is published by keyboard; an update by Ctrl+S is held again, by mou
   expect((await lastFacts(candor, 'post.published')).permalink).toBe(`${ORIGIN}/by-keyboard/`);
 });
 
+test('a post that begins with a heading is scheduled: the label is a paragraph before it, the log says when', async ({
+  candor,
+  wordpress,
+  author,
+  chip,
+  person,
+}) => {
+  await author.writePost('Later', '## What to do', TEXT);
+  await author.setDate('2031-01-02T03:04:05');
+  await chip.choose(AI);
+  await chip.waitForState('AI: needs review');
+  await author.openPublishPanel();
+  await author.pressPublish();
+  await person.approves();
+  await waitForEnd(candor, 'post.scheduled');
+  const { status, content } = findPost(wordpress, 'Later') ?? {};
+  expect(status).toBe('future');
+  expect(content).toMatch(/^<!-- wp:paragraph -->\n<p>\[AI-generated.*\n<!-- wp:heading -->/su);
+  expect((await lastFacts(candor, 'post.scheduled')).due).toBe(Date.UTC(2031, 0, 2, 3, 4, 5));
+});
+
 test('a draft is saved by Ctrl+S without a question', async ({ wordpress, author, chip, review }) => {
   await author.writePost('Only a draft', TEXT);
   await chip.choose(AI);
@@ -162,4 +186,23 @@ test('a comment is labelled and confirmed with its own address', async ({
   await waitForEnd(candor, 'post.published');
   expect((await lastFacts(candor, 'post.held')).kind).toBe('comment');
   expect((await lastFacts(candor, 'post.published')).permalink).toMatch(/\/hello-world\/#comment-\d+$/u);
+});
+
+test('an answer among the comments of the dashboard is labelled', async ({
+  candor,
+  wordpress,
+  author,
+  chip,
+  person,
+}) => {
+  await author.answerFirstComment(TEXT);
+  await chip.choose(AI);
+  await chip.waitForState('AI: needs review');
+  await author.pressReply();
+  await person.approves();
+  await until(() => readComments(wordpress).at(-1)?.replace(/\s+/gu, ' ') === `${LABEL} ${TEXT}`, {
+    what: 'the answer',
+  });
+  await waitForEnd(candor, 'post.published');
+  expect((await lastFacts(candor, 'post.held')).kind).toBe('reply');
 });

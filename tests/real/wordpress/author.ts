@@ -4,6 +4,10 @@ import type { WordPressSite } from './start-wordpress.ts';
 const PUBLISH = { css: '.editor-post-publish-panel .editor-post-publish-button' };
 const UPDATE = { css: '.edit-post-header .editor-post-publish-button' };
 
+interface EditorStore {
+  editPost(edits: Record<string, string>): void;
+}
+
 /** Who writes on a WordPress, in the test's tab. */
 export class WordPressAuthor {
   readonly tab: Tab;
@@ -35,6 +39,14 @@ export class WordPressAuthor {
       await this.tab.press('Enter');
       await this.tab.type(paragraph);
     }
+  }
+
+  /** When it is to be published, in the editor's own store. */
+  async setDate(date: string): Promise<void> {
+    await this.tab.evaluate((when) => {
+      const { wp } = window as unknown as { wp: { data: { dispatch(store: string): EditorStore } } };
+      wp.data.dispatch('core/editor').editPost({ date: when });
+    }, date);
   }
 
   openPublishPanel(): Promise<void> {
@@ -105,6 +117,19 @@ export class WordPressAuthor {
     await this.tab.goto(this.origin + path);
     await this.tab.click('#comment');
     await this.tab.type(text);
+  }
+
+  /** Below the first comment, in the dashboard. */
+  async answerFirstComment(text: string): Promise<void> {
+    await this.tab.goto(`${this.origin}/wp-admin/edit-comments.php`);
+    await this.tab.hover('#comment-1');
+    await this.tab.page.click({ css: '#comment-1 .vim-r' });
+    await this.tab.waitFor(() => document.activeElement?.id === 'replycontent');
+    await this.tab.page.type({ css: '#replycontent' }, text);
+  }
+
+  pressReply(): Promise<void> {
+    return this.tab.page.click({ css: '#replyrow .save' });
   }
 
   pressPostComment(): Promise<void> {
