@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { PublishRequest } from '#lib/model/site.ts';
 import { BLUESKY } from '#lib/sites/definitions/bluesky.ts';
 import { LINKEDIN } from '#lib/sites/definitions/linkedin.ts';
@@ -190,6 +190,19 @@ test('a scheduled post has its time where the definition says', () => {
   for (const time of [due / 1000, due, String(due / 1000), '2026-12-01T10:00:00Z'])
     expect(readAnswer(scheduled, at({ at: time }), { status: 200 }, ORIGIN)).toEqual({ is: 'taken', due });
   expect(readAnswer(scheduled, at({ at: 'soon' }), { status: 200 }, ORIGIN)).toEqual({ is: 'taken' });
+});
+
+test('a time without a zone is that of Greenwich, wherever the person is', () => {
+  vi.stubEnv('TZ', 'America/New_York');
+  const scheduled = rule({ what: 'schedule', answer: { values: { time: ['date_gmt'] } } });
+  for (const time of ['2031-01-02T03:04:05', '2031-01-02T03:04:05.000', '2031-01-01T22:04:05-05:00'])
+    expect(
+      readAnswer(scheduled, at({}), { status: 200, body: JSON.stringify({ date_gmt: time }) }, ORIGIN),
+    ).toEqual({
+      is: 'taken',
+      due: Date.UTC(2031, 0, 2, 3, 4, 5),
+    });
+  vi.unstubAllEnvs();
 });
 
 test('what comes as an address and is none, or no web address, is left out', () => {
