@@ -89,7 +89,7 @@ test('a post is published by keyboard; an update by Ctrl+S is held again, by mou
   await chip.waitForState('AI: needs review');
   await author.save();
   await review.waitUntilFilled();
-  expect((await lastFacts(candor, 'post.held')).kind).toBe('edit');
+  await until(async () => (await lastFacts(candor, 'post.held')).kind === 'edit', { what: 'the hold' });
   expect(findPost(wordpress, 'By keyboard')?.content).toBe(asBlocks(LABEL, TEXT));
   await person.approves();
   await until(() => findPost(wordpress, 'By keyboard')?.content === asBlocks(LABEL, TEXT, 'Then begin.'), {

@@ -101,7 +101,7 @@ export const WORDPRESS: SiteDefinition = {
       id: 'answer',
       kind: 'reply',
       editor: ['#replycontent'],
-      root: ['#replyrow'],
+      root: ['#replyrow td'],
       submit: ['.save'],
       form: false,
     },
