@@ -5,7 +5,7 @@ export const BLOCK_LIST = '.is-root-container';
 
 /** What the editor itself puts between: the place for the next block, the forms of blocks that are empty yet. */
 const HELPERS =
-  '.block-list-appender, .components-placeholder, [data-rich-text-placeholder], img:not(.emoji)';
+  '.block-list-appender, .components-placeholder, img:not(.emoji)';
 
 /** All blocks, as one text. What pictures show is no part of it, nor are their descriptions sent as text. */
 export const readBlockListText = (element: Element): string =>

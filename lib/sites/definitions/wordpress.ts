@@ -14,7 +14,7 @@ const counter = { type: 'plain', limit: 0 } as const;
 
 const blocks: Box = {
   // The list of all blocks, or the same as code.
-  editor: ['.is-root-container', 'textarea.editor-post-text-editor'],
+  editor: ['.is-root-container', '.editor-post-text-editor'],
   editorFrame: ['iframe[name="editor-canvas"]'],
   engine: 'blocks',
   title: ['.editor-post-title__input'],
@@ -107,13 +107,13 @@ export const WORDPRESS: SiteDefinition = {
     },
   ],
   confirm: {
-    toast: ['.components-snackbar', '.post-publish-panel__postpublish'],
+    toast: ['.components-snackbar'],
     permalink: [
       '.post-publish-panel__postpublish-header a[href]',
       'a.components-snackbar__action[href]',
       '#message.updated a[href]:not([href*="preview="])',
     ],
-    failure: ['.components-notice.is-error', '#message.error', '#replysubmit .error'],
+    failure: ['.components-notice.is-error', '#replysubmit .error'],
     arrived: { items: ['li.comment'], link: ['a[href*="#comment-"]'] },
   },
   publish: [
