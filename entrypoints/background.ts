@@ -109,7 +109,6 @@ export default defineBackground(() => {
       return settled;
     },
     'read-held-text': (input, sender) => posts.readText(input, requireGate(sender)),
-    'find-awaited': (_, sender) => posts.findAwaited(requireGate(sender)),
     'report-bypass': (input, sender) => bypasses.bypass(input, requireGate(sender)),
     'report-altered': (input, sender) => bypasses.altered(input, requireGate(sender)),
     'find-own-posts': (_, sender) => drift.findOwnPosts(requireGate(sender)),
@@ -121,13 +120,13 @@ export default defineBackground(() => {
     'remember-generation': (input, sender) => provenance.remember(input, requireGate(sender)),
     'remember-picture': (input, sender) => provenance.rememberPicture(input, requireGate(sender)),
     'capture-settings': (_, sender) => provenance.captureSettings(requireGate(sender)),
-    'report-protection': async ({ protection, site }, sender) => {
+    'report-protection': async ({ protection, site, isLoaded }, sender) => {
       const gate = requireGate(sender);
       await writeProtection(gate, { protection, ...(site && { site }) });
       watchPage(gate);
       if (protection === 'changed' && site && !gate.isPrivate)
         await sites.noteFailure(site, 'no-submit-control');
-      return true;
+      return isLoaded ? posts.findAwaited(gate) : null;
     },
     'review-elsewhere': async (input, sender) => {
       const gate = requireGate(sender);

@@ -4,8 +4,7 @@ import { readBlocks } from './read-blocks.ts';
 export const BLOCK_LIST = '.is-root-container';
 
 /** What the editor itself puts between: the place for the next block, the forms of blocks that are empty yet. */
-const HELPERS =
-  '.block-list-appender, .components-placeholder, img:not(.emoji)';
+const HELPERS = '.block-list-appender, .components-placeholder, img:not(.emoji)';
 
 /** All blocks, as one text. What pictures show is no part of it, nor are their descriptions sent as text. */
 export const readBlockListText = (element: Element): string =>

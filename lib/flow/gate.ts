@@ -1,6 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import { draftKey } from '../model/draft-key.ts';
-import type { Protection } from '../model/flow.ts';
+import type { AwaitedPost, Protection } from '../model/flow.ts';
 import type { Role } from '../model/role.ts';
 import type { SiteDefinition } from '../model/site.ts';
 import type { Composer } from '../sites/composer.ts';
@@ -59,13 +59,27 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     return site;
   };
 
-  const report = (protection: Protection): void => {
+  const report = (protection: Protection, isLoaded?: true): void => {
     const seen = `${protection} ${site?.id ?? ''}`;
-    if (seen === reported) return;
+    if (seen === reported && !isLoaded) return;
     reported = seen;
-    ask('report-protection', { protection, ...(site && { site: site.id }) }).catch(() => {
-      reported = undefined;
-    });
+    ask('report-protection', {
+      protection,
+      ...(site && { site: site.id }),
+      ...(isLoaded && { isLoaded }),
+    }).then(
+      (awaited) => awaited && follow(awaited).catch(() => undefined),
+      () => {
+        reported = undefined;
+      },
+    );
+  };
+
+  /** A post, let go by the page before, may have led here. */
+  const follow = async (awaited: AwaitedPost): Promise<void> => {
+    const { followToNextPage } = await loadReviewUi();
+    const { outcome, ...details } = await followToNextPage(awaited, currentSite, standDown.signal);
+    await createPostRecord(awaited.post).settle(outcome, details);
   };
 
   const wake = (): void => {
@@ -199,18 +213,9 @@ export const startGate = ({ openReview }: GateParts): Gate => {
       signal: standDown.signal,
     },
   );
-  /** Did a post, let go by the page before, lead here? */
-  const lookForAwaited = async (): Promise<void> => {
-    const awaited = await ask('find-awaited', {});
-    if (!awaited) return;
-    const { followToNextPage } = await loadReviewUi();
-    const { outcome, ...details } = await followToNextPage(awaited, currentSite, standDown.signal);
-    await createPostRecord(awaited.post).settle(outcome, details);
-  };
   const onLoaded = (): void => {
     requests.refresh();
-    if (!memory.profile?.isOff) report('protected');
-    lookForAwaited().catch(() => undefined);
+    if (!memory.profile?.isOff) report('protected', true);
   };
   if (document.readyState !== 'loading') onLoaded();
   else document.addEventListener('DOMContentLoaded', onLoaded, { signal: standDown.signal });

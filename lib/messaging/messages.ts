@@ -109,12 +109,6 @@ export const MESSAGES = {
    */
   'read-held-text': message<{ text?: string }>()('gate', heldTextSchema),
 
-  /**
-   * Asked by a gate that starts: was a post let go by the page before this one, in this frame and on this origin, that
-   * has not been seen to arrive?
-   */
-  'find-awaited': message<AwaitedPost | null>()('gate', z.strictObject({})),
-
   /** The page sent a text to publish that nobody let go. Records `post.bypassed` if the policy would have asked. */
   'report-bypass': message<Bypass>()('gate', z.strictObject({ post, draft: draftSchema })),
 
@@ -151,10 +145,17 @@ export const MESSAGES = {
   /** Whether the sender's page is captured, and whether finished answers are. */
   'capture-settings': message<{ isOn: boolean; answers: boolean }>()('gate', z.strictObject({})),
 
-  /** What the gate sees on its page, for icon and popup. */
-  'report-protection': message<true>()(
+  /**
+   * What the gate sees on its page, for icon and popup. `isLoaded`: the page is new. The answer to that is the post that
+   * the page before it, in this frame and on this origin, let go, and that has not been seen to arrive.
+   */
+  'report-protection': message<AwaitedPost | null>()(
     'gate',
-    z.strictObject({ protection: protectionSchema, site: z.string().max(100).optional() }),
+    z.strictObject({
+      protection: protectionSchema,
+      site: z.string().max(100).optional(),
+      isLoaded: z.literal(true).optional(),
+    }),
   ),
 
   /** The page does not leave the dialog alone: review this post in a window of Candor's own. */

@@ -65,7 +65,6 @@ test('case 26: whatever may change settings, sites or names is refused to conten
     'approve-post',
     'capture-settings',
     'decide-draft',
-    'find-awaited',
     'find-own-posts',
     'hold-post',
     'inject-guard',
