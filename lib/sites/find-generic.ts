@@ -37,15 +37,15 @@ let patterns: { first: RegExp; anywhere: RegExp } | undefined;
 
 /** Built at first need: most pages never get here. */
 const requirePatterns = (): { first: RegExp; anywhere: RegExp } => {
-  const all = (pick: 'first' | 'anywhere'): string =>
+  const all = (list: 0 | 1): string =>
     fold(
       Object.values(POST_WORDS)
-        .map((words) => words[pick])
+        .map((words) => words[list])
         .join('|'),
     );
   patterns ??= {
-    first: new RegExp(`^(?:${all('first')})(?![\\p{L}\\p{M}\\p{N}])`, 'u'),
-    anywhere: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${all('anywhere')})(?![\\p{L}\\p{M}\\p{N}])`, 'u'),
+    first: new RegExp(`^(?:${all(0)})(?![\\p{L}\\p{M}\\p{N}])`, 'u'),
+    anywhere: new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${all(1)})(?![\\p{L}\\p{M}\\p{N}])`, 'u'),
   };
   return patterns;
 };

@@ -8,7 +8,7 @@ describe('names of publishing buttons', () => {
   });
 
   it('stand in one of the two lists, and are no patterns', () => {
-    for (const { first, anywhere } of Object.values(POST_WORDS)) {
+    for (const [first, anywhere] of Object.values(POST_WORDS)) {
       expect(first.split('|').filter((word) => anywhere.split('|').includes(word))).toEqual([]);
       expect(`${first}|${anywhere}`).toMatch(/^[\p{L}\p{M} |]+$/u);
     }
@@ -16,7 +16,10 @@ describe('names of publishing buttons', () => {
 
   it.each(
     Object.entries(POST_WORDS).flatMap(([language, words]) =>
-      `${words.first}|${words.anywhere}`.split('|').map((word) => [word, language] as const),
+      words
+        .join('|')
+        .split('|')
+        .map((word) => [word, language] as const),
     ),
   )('%s (%s) is one', (word) => {
     expect(isPostName(word)).toBe(true);
