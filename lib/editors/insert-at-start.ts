@@ -1,8 +1,8 @@
 import { foldText } from '../model/draft-key.ts';
-import type { Engine } from '../model/site.ts';
 import { editableOf, placeCaretAtStart, placeCaretFromEnd, readCaretFromEnd } from './caret.ts';
 import { engineOf } from './engine.ts';
-import { insertFirstBlock } from './insert-first-block.ts';
+import { hasFirstBlock, insertFirstBlock } from './insert-first-block.ts';
+import { KOENIG } from './koenig.ts';
 import { findMediumStart } from './medium.ts';
 import { readText } from './read-text.ts';
 import { readSettled } from './settle.ts';
@@ -14,8 +14,9 @@ export type InsertResult = { ok: true } | { ok: false; why: 'unchanged' | 'wrong
 type Method = (element: HTMLElement, text: string) => boolean;
 
 /** By engine and browser, as measured (tests/e2e/sites.spec.ts holds it). */
-export const methodOf = (engine: Engine): Method => {
-  if (engine === 'textarea') return commandInto;
+export const methodOf = (element: HTMLElement): Method => {
+  const engine = engineOf(element);
+  if (engine === 'textarea' || element.closest(KOENIG)) return commandInto;
   if (engine === 'quill') return canPaste() ? commandInto : paragraphsInto;
   // In Firefox Lexical keeps only the last line of what the command types.
   if (engine === 'lexical') return canPaste() ? pasteInto : dataPasteInto;
@@ -29,7 +30,7 @@ export const methodOf = (engine: Engine): Method => {
 export const insertAtStart = async (target: HTMLElement, text: string): Promise<InsertResult> => {
   const element = editableOf(target);
   const engine = engineOf(element);
-  if (engine === 'blocks') return insertFirstBlock(element, text);
+  if (hasFirstBlock(element)) return insertFirstBlock(element, text);
   const before = readText(element);
   const expected = foldText(`${text}\n${before}`);
   const isRight = (now: string): boolean => foldText(now) === expected;
@@ -42,7 +43,7 @@ export const insertAtStart = async (target: HTMLElement, text: string): Promise<
 
   // A field of one line takes no break.
   const typed = before === '' ? text : text + (element.localName === 'input' ? ' ' : '\n');
-  const method = methodOf(engine);
+  const method = methodOf(element);
   const isUnknown = engine === 'generic' || engine === 'medium';
   const wasTaken = method(element, typed);
   let after = await readSettled(() => readText(element), isRight);

@@ -1,40 +1,69 @@
 import { foldText } from '../model/draft-key.ts';
-import { BLOCK_LIST, readBlockListText } from './blocks.ts';
+import { BLOCK_LIST } from './blocks.ts';
 import { editableOf, placeCaretAtStart } from './caret.ts';
 import type { InsertResult } from './insert-at-start.ts';
+import { KOENIG } from './koenig.ts';
 import { pressEnter } from './press-enter.ts';
+import { readText } from './read-text.ts';
 import { nextFrames, readSettled } from './settle.ts';
 import { commandInto } from './type-into.ts';
 
 /** How long the editor may take to show a new block. Milliseconds. */
 const SHOWN_WITHIN = 1500;
 
-/** Enter in the title makes a paragraph before all blocks, whatever the first of them is. */
-const openFirstBlock = async (list: Element): Promise<HTMLElement | undefined> => {
-  const title = list.ownerDocument.querySelector<HTMLElement>('.editor-post-title__input');
-  const findFirst = (): HTMLElement | null => list.querySelector('[data-type]');
+/** An editor under a field in which Enter makes a paragraph before all blocks, whatever the first of them is. */
+interface FieldedEditor {
+  root: string;
+  /** The last of them is the one. */
+  fields: string;
+  block: string;
+}
+
+const EDITORS: readonly FieldedEditor[] = [
+  { root: BLOCK_LIST, fields: '.editor-post-title__input', block: '[data-type]' },
+  // Between title and text there may be an excerpt.
+  { root: KOENIG, fields: '.gh-koenig-editor-pane textarea:not([data-kg] *)', block: ':scope > *' },
+];
+
+const findFirstBlockEditor = (element: Element): FieldedEditor | undefined =>
+  EDITORS.find(({ root }) => element.closest(root));
+
+/** Does the editor make room for a text in a block of its own? */
+export const hasFirstBlock = (element: Element): boolean => findFirstBlockEditor(element) !== undefined;
+
+const openFirstBlock = async (
+  root: HTMLElement,
+  { fields, block }: FieldedEditor,
+): Promise<HTMLElement | undefined> => {
+  const field = [...root.ownerDocument.querySelectorAll<HTMLElement>(fields)].at(-1);
+  const findFirst = (): HTMLElement | null => root.querySelector(block);
   const old = findFirst();
-  title?.focus({ preventScroll: true });
-  if (!title || pressEnter(title)) return undefined;
+  const isEmpty = readText(root).trim() === '';
+  field?.focus({ preventScroll: true });
+  if (!field || pressEnter(field)) return undefined;
   for (const until = performance.now() + SHOWN_WITHIN; performance.now() < until; await nextFrames()) {
     const first = findFirst();
-    if (first && first !== old) return editableOf(first);
+    // Before nothing the editor may make none.
+    if (first && (first !== old || isEmpty)) return first;
   }
   return undefined;
 };
 
 /** Puts `text` in a block of its own before all others, once, and reads the editor back. */
 export const insertFirstBlock = async (element: HTMLElement, text: string): Promise<InsertResult> => {
-  const list = element.closest(BLOCK_LIST) ?? element;
-  const read = (): string => readBlockListText(list);
+  const editor = findFirstBlockEditor(element);
+  const root = (editor && element.closest<HTMLElement>(editor.root)) ?? element;
+  const read = (): string => readText(root);
   const before = foldText(read());
   const expected = foldText(`${text}\n${before}`);
   const isRight = (now: string): boolean => foldText(now) === expected;
-  const block = await openFirstBlock(list);
-  if (!block || !(await placeCaretAtStart(block))) return { ok: false, why: 'unchanged', text: read() };
+  const block = editor && (await openFirstBlock(root, editor));
+  const editable = block && (root.isContentEditable ? root : editableOf(block));
+  if (!editable || !(await placeCaretAtStart(editable, block)))
+    return { ok: false, why: 'unchanged', text: read() };
   // That takes a moment: the person may have typed in it.
   if (foldText(read()) !== before) return { ok: false, why: 'wrong', text: read() };
-  commandInto(block, text);
+  commandInto(editable, text);
   const after = await readSettled(read, isRight);
   if (isRight(after)) return { ok: true };
   return { ok: false, why: foldText(after) === before ? 'unchanged' : 'wrong', text: after };

@@ -1,6 +1,5 @@
 import { foldText } from '../model/draft-key.ts';
 import { editableOf, placeCaretAtStart, selectStart } from './caret.ts';
-import { engineOf } from './engine.ts';
 import { type InsertResult, methodOf } from './insert-at-start.ts';
 import { readText } from './read-text.ts';
 import { readSettled } from './settle.ts';
@@ -24,7 +23,7 @@ export const replaceAtStart = async (
   if (readText(element) !== before) return { ok: false, why: 'wrong', text: readText(element) };
 
   if (text === '') element.ownerDocument.execCommand('delete');
-  else methodOf(engineOf(element))(element, text);
+  else methodOf(element)(element, text);
   const after = await readSettled(() => readText(element), isRight);
   if (isRight(after)) return { ok: true };
   return { ok: false, why: after === before ? 'unchanged' : 'wrong', text: after };

@@ -45,6 +45,7 @@ export const CATALOGUE = {
   threads: { version: 1, id: 'threads', name: 'Threads', hosts: ['www.threads.com', 'www.threads.net'] },
   facebook: { version: 1, id: 'facebook', name: 'Facebook', hosts: ['www.facebook.com'] },
   instagram: { version: 1, id: 'instagram', name: 'Instagram', hosts: ['www.instagram.com'] },
+  ghost: { version: 1, id: 'ghost', name: 'Ghost', hosts: [] },
 } satisfies Record<string, SiteEntry>;
 
 // What a page does not use is left out of its scripts: the calls below have no other effect.

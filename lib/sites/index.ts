@@ -3,6 +3,7 @@ import { BLUESKY } from './definitions/bluesky.ts';
 import { DISCORD } from './definitions/discord.ts';
 import { DISCOURSE } from './definitions/discourse.ts';
 import { FACEBOOK } from './definitions/facebook.ts';
+import { GHOST } from './definitions/ghost.ts';
 import { HACKER_NEWS } from './definitions/hacker-news.ts';
 import { INSTAGRAM } from './definitions/instagram.ts';
 import { LEMMY } from './definitions/lemmy.ts';
@@ -40,4 +41,5 @@ export const SITES: readonly SiteDefinition[] = [
   THREADS,
   FACEBOOK,
   INSTAGRAM,
+  GHOST,
 ];

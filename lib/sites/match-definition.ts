@@ -89,8 +89,10 @@ const composer = (
 export const matchEditorAt = (path: readonly EventTarget[], site: SiteDefinition): Composer | undefined => {
   for (const definition of site.composers) {
     const fields = [...definition.editor, ...(definition.keyFields ?? [])];
-    const start = path.find((node): node is Element => isElement(node) && matches(node, fields));
-    if (!start) continue;
+    const met = path.find((node): node is Element => isElement(node) && matches(node, fields));
+    if (!met) continue;
+    // A key field may be the whole page.
+    const start = matches(met, definition.editor) ? met : (query(met, definition.editor) ?? met);
     const root = findRoot(
       leaveFrame(start),
       definition,

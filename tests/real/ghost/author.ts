@@ -1,0 +1,127 @@
+import type { Tab } from '#tests/harness/tab.ts';
+import type { GhostSite } from './start-ghost.ts';
+
+/** Its pages take their time on a busy machine. */
+const SLOW = { timeout: 60_000 };
+const EDITOR = '[data-secondary-instance="false"] .kg-prose';
+const TITLE = '[data-test-editor-title-input]';
+const button = (name: string): { css: string } => ({ css: `[data-test-button="${name}"]` });
+
+/** Who writes on a Ghost, in the test's tab. */
+export class GhostAuthor {
+  readonly tab: Tab;
+  readonly origin: string;
+
+  constructor(tab: Tab, origin: string) {
+    this.tab = tab;
+    this.origin = origin;
+  }
+
+  /** Unless the browser still is. */
+  async logIn({ user, password }: GhostSite): Promise<void> {
+    await this.tab.goto(`${this.origin}/ghost/`);
+    const found = await this.tab.page.waitFor({ css: '#identification, .shade-admin nav' }, SLOW);
+    if (found.tag !== 'input') return;
+    await this.tab.page.click({ css: '#identification' });
+    await this.tab.type(user);
+    await this.tab.press('Tab');
+    await this.tab.type(password);
+    await this.tab.press('Enter');
+    await this.tab.page.waitFor({ css: '.shade-admin nav' }, SLOW);
+  }
+
+  /** A new post, title and paragraphs typed in one go: Enter leads from the one to the other. */
+  async writePost(title: string, ...paragraphs: string[]): Promise<void> {
+    await this.openNewPost();
+    await this.tab.type(title);
+    for (const paragraph of paragraphs) {
+      await this.tab.press('Enter');
+      await this.tab.type(paragraph);
+    }
+  }
+
+  async openNewPost(): Promise<void> {
+    await this.tab.goto(`${this.origin}/ghost/#/editor/post`);
+    await this.tab.page.waitFor({ css: EDITOR }, SLOW);
+    await this.tab.click(TITLE);
+  }
+
+  /** A card, by its name in the menu that a slash opens. */
+  async addCard(name: string): Promise<void> {
+    await this.tab.type(`/${name}`);
+    await this.tab.page.waitFor({ css: '[data-kg-slash-menu], [data-kg-cardmenu-selected="true"]' });
+    await this.tab.press('Enter');
+    await this.tab.page.waitFor({ css: `${EDITOR} [data-kg-card="${name}"]` });
+  }
+
+  /** The first two of three steps, by mouse. */
+  async openLastStep(): Promise<void> {
+    await this.tab.page.click(button('publish-flow'));
+    await this.tab.page.click(button('continue'));
+    await this.tab.page.waitFor(button('confirm-publish'));
+  }
+
+  pressPublish(): Promise<void> {
+    return this.tab.page.click(button('confirm-publish'));
+  }
+
+  /** On the first step: not now, but at the time that Ghost proposes. */
+  async openLastStepForLater(): Promise<void> {
+    await this.tab.page.click(button('publish-flow'));
+    await this.tab.page.click({ css: '[data-test-setting="publish-at"] [data-test-setting-title]' });
+    await this.tab.page.click({ css: '[data-test-radio="schedule"] + label, [for="publish-at-schedule"]' });
+    await this.tab.page.click(button('continue'));
+    await this.tab.page.waitFor(button('confirm-publish'));
+  }
+
+  /** All three steps, by keyboard alone. */
+  async publishByKeyboard(): Promise<void> {
+    await this.tab.press('Control+Shift+p');
+    await this.pressByKeyboard('continue');
+    await this.pressByKeyboard('confirm-publish');
+  }
+
+  /** Tabs on to a button, and presses it. */
+  private async pressByKeyboard(name: string): Promise<void> {
+    await this.tab.page.waitFor(button(name));
+    for (let steps = 0; steps < 60; steps += 1) {
+      const isThere = await this.tab.evaluate(
+        (wanted) => document.activeElement?.getAttribute('data-test-button') === wanted,
+        name,
+      );
+      if (isThere) return this.tab.press('Enter');
+      await this.tab.press('Tab');
+    }
+    throw new Error(`Tab never came to ${name}`);
+  }
+
+  /** The post that was published last, from the list that Ghost leads to. */
+  async openAgain(title: string): Promise<void> {
+    await this.tab.goto(`${this.origin}/ghost/#/posts`);
+    const entry = { css: '.gh-content-entry-title', text: title };
+    await this.tab.page.waitFor(entry, SLOW);
+    await this.tab.page.click(entry);
+    await this.tab.page.waitFor({ css: EDITOR }, SLOW);
+  }
+
+  async addParagraph(text: string): Promise<void> {
+    await this.tab.click(`${EDITOR} > p:last-child`);
+    await this.tab.press('Control+End');
+    await this.tab.press('Enter');
+    await this.tab.type(text);
+  }
+
+  pressUpdate(): Promise<void> {
+    return this.tab.page.click(button('publish-save'));
+  }
+
+  /** Ghost's own shortcut, with the focus nowhere. */
+  async saveFromAnywhere(): Promise<void> {
+    await this.tab.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await this.tab.press('Control+s');
+  }
+
+  waitForDraftSaved(): Promise<unknown> {
+    return this.tab.page.waitFor({ css: '[data-test-editor-post-status]', text: /Draft - Saved/u });
+  }
+}
