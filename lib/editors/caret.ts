@@ -54,7 +54,7 @@ const firstText = (element: Element): Node => {
 };
 
 /** Nothing but a chain of wrappers lies before the caret. */
-const isCaretAtStart = (element: Element): boolean => {
+export const isCaretAtStart = (element: Element): boolean => {
   const selection = selectionOf(element);
   if (!selection?.focusNode || !element.contains(selection.focusNode)) return false;
   const range = element.ownerDocument.createRange();

@@ -1,12 +1,12 @@
 import { foldText } from '../model/draft-key.ts';
 import { BLOCK_LIST } from './blocks.ts';
-import { editableOf, placeCaretAtStart } from './caret.ts';
+import { editableOf, isCaretAtStart, placeCaretAtStart } from './caret.ts';
 import type { InsertResult } from './insert-at-start.ts';
 import { KOENIG } from './koenig.ts';
 import { pressEnter } from './press-enter.ts';
 import { readText } from './read-text.ts';
 import { nextFrames, readSettled } from './settle.ts';
-import { commandInto } from './type-into.ts';
+import { commandInto, inputInto } from './type-into.ts';
 
 /** How long the editor may take to show a new block. Milliseconds. */
 const SHOWN_WITHIN = 1500;
@@ -17,12 +17,22 @@ interface FieldedEditor {
   /** The last of them is the one. */
   fields: string;
   block: string;
+  /** Puts a text where the caret is. */
+  type: (element: HTMLElement, text: string) => boolean;
+  /** The new block has the caret, and takes a text without the focus: a layer of the page may hold that. */
+  needsNoFocus?: true;
 }
 
 const EDITORS: readonly FieldedEditor[] = [
-  { root: BLOCK_LIST, fields: '.editor-post-title__input', block: '[data-type]' },
+  { root: BLOCK_LIST, fields: '.editor-post-title__input', block: '[data-type]', type: commandInto },
   // Between title and text there may be an excerpt.
-  { root: KOENIG, fields: '.gh-koenig-editor-pane textarea:not([data-kg] *)', block: ':scope > *' },
+  {
+    root: KOENIG,
+    fields: '.gh-koenig-editor-pane textarea:not([data-kg] *)',
+    block: ':scope > *',
+    type: inputInto,
+    needsNoFocus: true,
+  },
 ];
 
 const findFirstBlockEditor = (element: Element): FieldedEditor | undefined =>
@@ -49,6 +59,14 @@ const openFirstBlock = async (
   return undefined;
 };
 
+/** The editor puts the caret into its new block, a little later. */
+const hasCaret = async (block: Element): Promise<boolean> => {
+  for (const until = performance.now() + SHOWN_WITHIN; performance.now() < until; await nextFrames()) {
+    if (isCaretAtStart(block)) return true;
+  }
+  return false;
+};
+
 /** Puts `text` in a block of its own before all others, once, and reads the editor back. */
 export const insertFirstBlock = async (element: HTMLElement, text: string): Promise<InsertResult> => {
   const editor = findFirstBlockEditor(element);
@@ -59,11 +77,13 @@ export const insertFirstBlock = async (element: HTMLElement, text: string): Prom
   const isRight = (now: string): boolean => foldText(now) === expected;
   const block = editor && (await openFirstBlock(root, editor));
   const editable = block && (root.isContentEditable ? root : editableOf(block));
-  if (!editable || !(await placeCaretAtStart(editable, block)))
-    return { ok: false, why: 'unchanged', text: read() };
+  const isReady =
+    editable &&
+    ((editor.needsNoFocus && (await hasCaret(block))) || (await placeCaretAtStart(editable, block)));
+  if (!isReady) return { ok: false, why: 'unchanged', text: read() };
   // That takes a moment: the person may have typed in it.
   if (foldText(read()) !== before) return { ok: false, why: 'wrong', text: read() };
-  commandInto(editable, text);
+  editor.type(editable, text);
   const after = await readSettled(read, isRight);
   if (isRight(after)) return { ok: true };
   return { ok: false, why: foldText(after) === before ? 'unchanged' : 'wrong', text: after };

@@ -42,3 +42,15 @@ export const paragraphsInto = (element: HTMLElement, text: string): boolean =>
     if (index > 0 && !doc.execCommand('insertParagraph')) return false;
     return line === '' || doc.execCommand('insertText', false, line);
   });
+
+/** The event that engines of their own input (Lexical, Slate) make a change of. It needs no focus. */
+export const inputInto = (element: HTMLElement, text: string): boolean =>
+  !element.dispatchEvent(
+    new InputEvent('beforeinput', {
+      inputType: 'insertText',
+      data: text,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    }),
+  );

@@ -9,6 +9,8 @@ const editor: Omit<ComposerDefinition, 'id' | 'kind' | 'submit' | 'keys'> = {
   engine: 'lexical',
   title: ['[data-test-editor-title-input]'],
   root: ['.gh-editor'],
+  // The shortcut works wherever the focus is; and no field around the text is a composer of its own.
+  keyFields: ['body:has(.gh-editor)'],
   form: false,
   media: ['[data-kg-card] img', '[data-kg-card] :is(video, audio)', '.gh-editor-feature-image img'],
   counter: { type: 'plain', limit: 0 },
@@ -53,8 +55,6 @@ export const GHOST: SiteDefinition = {
       when: { selector: ['[data-test-button="publish-save"]'] },
       submit: ['[data-test-button="publish-save"]'],
       keys: ['Mod+S'],
-      // The shortcut works wherever the focus is.
-      keyFields: ['body:has(.gh-editor)'],
     },
     {
       ...editor,

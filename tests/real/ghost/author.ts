@@ -2,7 +2,7 @@ import type { Tab } from '#tests/harness/tab.ts';
 import type { GhostSite } from './start-ghost.ts';
 
 /** Its pages take their time on a busy machine. */
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 30_000 };
 const EDITOR = '[data-secondary-instance="false"] .kg-prose';
 const TITLE = '[data-test-editor-title-input]';
 const button = (name: string): { css: string } => ({ css: `[data-test-button="${name}"]` });
@@ -20,14 +20,14 @@ export class GhostAuthor {
   /** Unless the browser still is. */
   async logIn({ user, password }: GhostSite): Promise<void> {
     await this.tab.goto(`${this.origin}/ghost/`);
-    const found = await this.tab.page.waitFor({ css: '#identification, .shade-admin nav' }, SLOW);
+    const found = await this.tab.page.waitFor({ css: '#identification, [data-sidebar="sidebar"]' }, SLOW);
     if (found.tag !== 'input') return;
     await this.tab.page.click({ css: '#identification' });
     await this.tab.type(user);
     await this.tab.press('Tab');
     await this.tab.type(password);
     await this.tab.press('Enter');
-    await this.tab.page.waitFor({ css: '.shade-admin nav' }, SLOW);
+    await this.tab.page.waitFor({ css: '[data-sidebar="sidebar"]' }, SLOW);
   }
 
   /** A new post, title and paragraphs typed in one go: Enter leads from the one to the other. */
@@ -61,8 +61,9 @@ export class GhostAuthor {
     await this.tab.page.waitFor(button('confirm-publish'));
   }
 
+  /** The button pulses: it never stands still. */
   pressPublish(): Promise<void> {
-    return this.tab.page.click(button('confirm-publish'));
+    return this.tab.click(button('confirm-publish').css);
   }
 
   /** On the first step: not now, but at the time that Ghost proposes. */
