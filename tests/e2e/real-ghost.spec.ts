@@ -49,7 +49,7 @@ test('a post is labelled in a paragraph of its own, published by mouse, and conf
   await author.writePost('By mouse', TEXT, 'Then begin.');
   await chip.choose(AI);
   await chip.waitForState('AI: needs review');
-  await author.waitForDraftSaved();
+  await waitForStored(ghost, 'By mouse', 'draft', 'Then begin.');
   expect(await review.isOpen()).toBe(false);
   await author.openLastStep();
   expect(await review.isOpen()).toBe(false);

@@ -2,6 +2,7 @@ import { BLUESKY_CASES } from './cases/bluesky.ts';
 import { DISCOURSE_CASES } from './cases/discourse.ts';
 import { FACEBOOK_CASES } from './cases/facebook.ts';
 import { FORUM_CASES } from './cases/forum.ts';
+import { GHOST_CASES } from './cases/ghost.ts';
 import { HACKER_NEWS_CASES } from './cases/hacker-news.ts';
 import { INSTAGRAM_CASES } from './cases/instagram.ts';
 import { LEMMY_CASES } from './cases/lemmy.ts';
@@ -33,4 +34,5 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...FACEBOOK_CASES,
   ...INSTAGRAM_CASES,
   ...WORDPRESS_CASES,
+  ...GHOST_CASES,
 ];

@@ -68,7 +68,8 @@ export const GHOST: SiteDefinition = {
   ],
   confirm: {
     toast: ['[data-test-complete-title]', '[data-test-task-button-state="success"]'],
-    permalink: ['.gh-editor-header a.view-post[href]', '[data-test-complete-bookmark][href]'],
+    // Before the answer has come this still leads to the preview.
+    permalink: ['.gh-editor-header a.view-post:not([href*="/p/"])'],
     failure: ['[data-test-confirm-error]', '.gh-alert-red'],
   },
   publish: rules,

@@ -1,3 +1,4 @@
+import { until } from '#tests/harness/poll.ts';
 import type { Tab } from '#tests/harness/tab.ts';
 import type { GhostSite } from './start-ghost.ts';
 
@@ -69,14 +70,23 @@ export class GhostAuthor {
   /** On the first step: not now, but at the time that Ghost proposes. */
   async openLastStepForLater(): Promise<void> {
     await this.tab.page.click(button('publish-flow'));
-    await this.tab.page.click({ css: '[data-test-setting="publish-at"] [data-test-setting-title]' });
-    await this.tab.page.click({ css: '[data-test-radio="schedule"] + label, [for="publish-at-schedule"]' });
+    const later = { css: '[data-test-radio="schedule"]' };
+    // While the layer comes in it takes a press and shows nothing.
+    await until(
+      async () => {
+        await this.tab.page.click({ css: '[data-test-setting="publish-at"] [data-test-setting-title]' });
+        return this.tab.page.waitFor(later, { timeout: 2000 });
+      },
+      { what: 'when to publish' },
+    );
+    await this.tab.page.click(later);
     await this.tab.page.click(button('continue'));
     await this.tab.page.waitFor(button('confirm-publish'));
   }
 
   /** All three steps, by keyboard alone. */
   async publishByKeyboard(): Promise<void> {
+    await this.tab.page.waitFor({ css: `${button('publish-flow').css}:enabled` });
     await this.tab.press('Control+Shift+p');
     await this.pressByKeyboard('continue');
     await this.pressByKeyboard('confirm-publish');
@@ -120,9 +130,5 @@ export class GhostAuthor {
   async saveFromAnywhere(): Promise<void> {
     await this.tab.evaluate(() => (document.activeElement as HTMLElement).blur());
     await this.tab.press('Control+s');
-  }
-
-  waitForDraftSaved(): Promise<unknown> {
-    return this.tab.page.waitFor({ css: '[data-test-editor-post-status]', text: /Draft - Saved/u });
   }
 }
