@@ -1,4 +1,3 @@
-import { until } from '#tests/harness/poll.ts';
 import type { Tab } from '#tests/harness/tab.ts';
 import type { GhostSite } from './start-ghost.ts';
 
@@ -70,22 +69,16 @@ export class GhostAuthor {
   /** On the first step: not now, but at the time that Ghost proposes. */
   async openLastStepForLater(): Promise<void> {
     await this.tab.page.click(button('publish-flow'));
-    const later = { css: '[data-test-radio="schedule"]' };
-    // While the layer comes in it takes a press and shows nothing.
-    await until(
-      async () => {
-        await this.tab.page.click({ css: '[data-test-setting="publish-at"] [data-test-setting-title]' });
-        return this.tab.page.waitFor(later, { timeout: 2000 });
-      },
-      { what: 'when to publish' },
-    );
-    await this.tab.page.click(later);
+    const setting = '[data-test-setting="publish-at"]';
+    await this.tab.page.click({ css: `${setting} [data-test-setting-title]` });
+    await this.tab.page.click({ css: `${setting} label`, text: 'Schedule for later' });
     await this.tab.page.click(button('continue'));
     await this.tab.page.waitFor(button('confirm-publish'));
   }
 
-  /** All three steps, by keyboard alone. */
+  /** All three steps, by keyboard alone, from the text. */
   async publishByKeyboard(): Promise<void> {
+    await this.tab.click(`${EDITOR} > p`);
     await this.tab.page.waitFor({ css: `${button('publish-flow').css}:enabled` });
     await this.tab.press('Control+Shift+p');
     await this.pressByKeyboard('continue');
