@@ -105,6 +105,17 @@ export class ReviewPage {
     return this.tab.inside.click({ css: `${ARMED} .review-foot [data-decides]` });
   }
 
+  /** Tabs on to the button that approves, and presses it. */
+  async approveByKeyboard(): Promise<void> {
+    await this.waitUntilArmed();
+    const button = { css: `${ARMED} .review-foot [data-decides]` };
+    for (let steps = 0; steps < 40; steps += 1) {
+      if ((await this.tab.inside.require(button)).focused) return this.tab.press('Enter');
+      await this.tab.press('Tab');
+    }
+    throw new Error('Tab never came to the button that approves');
+  }
+
   keepEditing(): Promise<void> {
     return this.tab.inside.click({ role: 'button', name: 'Keep editing' });
   }

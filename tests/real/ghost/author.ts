@@ -1,3 +1,4 @@
+import { until } from '#tests/harness/poll.ts';
 import type { Tab } from '#tests/harness/tab.ts';
 import type { GhostSite } from './start-ghost.ts';
 
@@ -71,7 +72,14 @@ export class GhostAuthor {
     await this.tab.page.click(button('publish-flow'));
     const setting = '[data-test-setting="publish-at"]';
     await this.tab.page.click({ css: `${setting} [data-test-setting-title]` });
-    await this.tab.page.click({ css: `${setting} label`, text: 'Schedule for later' });
+    // While the layer still moves, Ghost loses a press.
+    await until(
+      async () => {
+        await this.tab.page.click({ css: `${setting} label`, text: 'Schedule for later' });
+        return this.tab.page.find({ css: `${setting} .gh-radio.active label`, text: 'Schedule for later' });
+      },
+      { what: 'Ghost to schedule' },
+    );
     await this.tab.page.click(button('continue'));
     await this.tab.page.waitFor(button('confirm-publish'));
   }
@@ -99,12 +107,9 @@ export class GhostAuthor {
     throw new Error(`Tab never came to ${name}`);
   }
 
-  /** The post that was published last, from the list that Ghost leads to. */
-  async openAgain(title: string): Promise<void> {
-    await this.tab.goto(`${this.origin}/ghost/#/posts`);
-    const entry = { css: '.gh-content-entry-title', text: title };
-    await this.tab.page.waitFor(entry, SLOW);
-    await this.tab.page.click(entry);
+  async openAgain(id: string): Promise<void> {
+    await this.tab.goto(`${this.origin}/ghost/#/editor/post/${id}`);
+    await this.tab.page.waitFor(button('publish-save'), SLOW);
     await this.tab.page.waitFor({ css: EDITOR }, SLOW);
   }
 

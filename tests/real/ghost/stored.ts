@@ -4,6 +4,7 @@ import type { GhostSite } from './start-ghost.ts';
 
 /** A post as Ghost stored it. */
 export interface StoredPost {
+  id: string;
   status: 'draft' | 'published' | 'scheduled' | 'sent';
   /** What readers get to see. */
   html: string | null;
@@ -15,7 +16,7 @@ export interface StoredPost {
 export const findPost = ({ database }: GhostSite, title: string): StoredPost | undefined => {
   const file = new DatabaseSync(database, { readOnly: true });
   try {
-    const query = file.prepare('select status, html, published_at from posts where title = ?');
+    const query = file.prepare('select id, status, html, published_at from posts where title = ?');
     return query.get(title) as StoredPost | undefined;
   } finally {
     file.close();
