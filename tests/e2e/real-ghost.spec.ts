@@ -74,7 +74,7 @@ test('a post is published by keyboard; an update is held again, by mouse and by 
   await author.writePost('By keyboard', TEXT);
   await chip.choose(AI);
   await chip.waitForState('AI: needs review');
-  await author.publishByKeyboard();
+  await author.publishByKeyboard(candor.name);
   await review.waitUntilFilled();
   await review.nameIfAsked('Ada Lovelace');
   await review.approveByKeyboard();
