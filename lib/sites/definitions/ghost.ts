@@ -23,7 +23,6 @@ const send = {
   answer: {
     values: { url: ['*.0.url'], time: ['*.0.published_at'] },
     permalink: '{url}',
-    refused: ['errors'],
   },
 } as const satisfies Partial<PublishRequest>;
 
@@ -67,9 +66,8 @@ export const GHOST: SiteDefinition = {
     },
   ],
   confirm: {
-    toast: ['[data-test-complete-title]', '[data-test-task-button-state="success"]'],
-    // Before the answer has come this still leads to the preview.
-    permalink: ['.gh-editor-header a.view-post:not([href*="/p/"])'],
+    toast: ['[data-test-task-button-state="success"]'],
+    permalink: [],
     failure: ['[data-test-confirm-error]', '.gh-alert-red'],
   },
   publish: rules,
