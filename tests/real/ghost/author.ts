@@ -109,6 +109,8 @@ export class GhostAuthor {
   }
 
   async openAgain(id: string): Promise<void> {
+    // What Ghost shows of a post that is out stands in the way.
+    await this.tab.press('Escape');
     await this.tab.goto(`${this.origin}/ghost/#/editor/post/${id}`);
     await this.tab.page.waitFor(button('publish-save'), SLOW);
     await this.tab.page.waitFor({ css: EDITOR }, SLOW);
@@ -127,6 +129,8 @@ export class GhostAuthor {
 
   /** Ghost's own shortcut, with the focus nowhere. */
   async saveFromAnywhere(): Promise<void> {
+    // The chip keeps the keys that are pressed on it.
+    await this.tab.click(TITLE);
     await this.tab.evaluate(() => (document.activeElement as HTMLElement).blur());
     await this.tab.press('Control+s');
   }
