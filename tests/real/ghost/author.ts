@@ -110,7 +110,9 @@ export class GhostAuthor {
 
   async openAgain(id: string): Promise<void> {
     // What Ghost shows of a post that is out stands in the way.
-    await this.tab.press('Escape');
+    await this.tab.page.waitFor({ css: '.copy-link' }, SLOW);
+    await this.tab.page.click(button('close-publish-flow'));
+    await this.tab.waitFor((css) => !document.querySelector(css), button('close-publish-flow').css);
     await this.tab.goto(`${this.origin}/ghost/#/editor/post/${id}`);
     await this.tab.page.waitFor(button('publish-save'), SLOW);
     await this.tab.page.waitFor({ css: EDITOR }, SLOW);
