@@ -41,7 +41,7 @@ export default defineUnlistedScript(() => {
   const showNotice = async (
     kind: NoticeKind,
     siteName: string,
-    findLabel?: () => string | undefined | Promise<string | undefined>,
+    { findLabel, address }: { findLabel?: () => Promise<string | undefined>; address?: string } = {},
   ): Promise<void> => {
     // Once is enough: the log has the rest.
     if (isNoticeOpen) return;
@@ -53,7 +53,14 @@ export default defineUnlistedScript(() => {
     const onOpenLog = (): void => void ask('open-log', {}).catch(() => undefined);
     render(
       <LocaleContext.Provider value={locale}>
-        <Notice kind={kind} siteName={siteName} label={label} onOpenLog={onOpenLog} onClose={host.close} />
+        <Notice
+          kind={kind}
+          siteName={siteName}
+          label={label}
+          address={address}
+          onOpenLog={onOpenLog}
+          onClose={host.close}
+        />
       </LocaleContext.Provider>,
       host.root,
     );
@@ -93,10 +100,14 @@ export default defineUnlistedScript(() => {
     readArrival,
     confirmArrival,
     followToNextPage,
-    showNotice: (kind, siteName, label) => void showNotice(kind, siteName, () => label),
+    showNotice: (kind, siteName, label) => void showNotice(kind, siteName, { findLabel: async () => label }),
     judgeRequest: (report, host) =>
       judgeRequest(report, host, (kind, siteName, missed) =>
-        showNotice(kind, siteName, missed && (() => suggestLabel(missed.draft, missed.held))),
+        showNotice(
+          kind,
+          siteName,
+          missed && { ...missed, findLabel: async () => suggestLabel(missed.draft, missed.held) },
+        ),
       ),
   };
 });

@@ -26,12 +26,14 @@ export interface NoticeProps {
   siteName: string;
   /** To be put in by hand. */
   label?: string | undefined;
+  /** Where the post can be edited: its own, if the site told. */
+  address?: string | undefined;
   onOpenLog(): void;
   onClose(): void;
 }
 
 /** Says after the fact what went past the gate. Not modal: nothing can be held up any more. */
-export const Notice = ({ kind, siteName, label, onOpenLog, onClose }: NoticeProps) => {
+export const Notice = ({ kind, siteName, label, address, onOpenLog, onClose }: NoticeProps) => {
   const { text, language, dir } = useLocale();
   const { title, explains } = WORDS[kind];
   const isWithoutAi = kind === 'bypassed' && label === undefined;
@@ -46,6 +48,11 @@ export const Notice = ({ kind, siteName, label, onOpenLog, onClose }: NoticeProp
           {text('openLog')}
         </Button>
         {label !== undefined && <CopyButton value={label} label={text('copyLabel')} />}
+        {address !== undefined && (
+          <a class="button small" href={address} target="_blank" rel="noopener noreferrer">
+            {text('noticeOpenPost')}
+          </a>
+        )}
         <Button small kind="quiet" label={text('closeNotice')} onPress={onClose}>
           <Icon name="close" />
         </Button>

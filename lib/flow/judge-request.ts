@@ -24,6 +24,8 @@ export type ShowNotice = (
 export interface MissedPost {
   draft: Draft;
   held: HeldPost;
+  /** Of the post, where the site told. */
+  address?: string;
 }
 
 export interface Judged {
@@ -105,7 +107,8 @@ const observe = async (
   const bypass = await ask('report-bypass', { post, draft });
   if (!bypass.isRecorded) return { pass: true };
   host.onBypass();
-  const show = (): void => showNotice('bypassed', host.site.name, { draft, held: bypass.held });
+  const show = (address?: string): void =>
+    showNotice('bypassed', host.site.name, { draft, held: bypass.held, ...(address && { address }) });
   if (report.kind === 'beacon') {
     show();
     return { pass: true };
@@ -115,7 +118,7 @@ const observe = async (
     onAnswer(answered) {
       const { is, permalink, reason } = read(rule, report, answered);
       // What the site refused did not go out.
-      if (is !== 'refused') show();
+      if (is !== 'refused') show(permalink);
       if (is === 'unknown') return;
       const outcome = is === 'refused' ? 'failed' : rule.what === 'schedule' ? 'scheduled' : 'published';
       void ask('settle-post', {

@@ -149,6 +149,7 @@ for (const way of ['fetch', 'request', 'xhr', 'beacon', 'blob', 'form'] as const
       const published = await waitForEvent(candor, from, 'post.published');
       expect(published).toMatchObject({ post: bypassed.post, seenBy: 'page' });
       expect(published.permalink).toMatch(/^https:\/\/mastodon\.social\/@fixture\/\d+$/u);
+      expect(await notice.addressOfPost()).toBe(published.permalink);
     }
     expect(await newEntries()).toHaveLength(way === 'beacon' || way === 'blob' ? 1 : 2);
     expect(await protectionOf(candor, MASTODON_HOME)).toMatchObject({ protection: 'changed' });

@@ -18,6 +18,7 @@ export const showNotice = (kind: string, locale: Locale): void => {
         kind={kind as NoticeKind}
         siteName="Mastodon"
         label={label}
+        address={kind === 'bypassed' ? 'https://mastodon.social/@ada/1' : undefined}
         onOpenLog={() => undefined}
         onClose={host.close}
       />

@@ -20,6 +20,12 @@ export class NoticePage {
     return this.tab.inside.click({ role: 'button', name: 'Open log' });
   }
 
+  /** Where its link to the post leads. */
+  async addressOfPost(): Promise<string | undefined> {
+    const found = await this.tab.inside.find({ css: '.notice a' });
+    return found?.attributes.href;
+  }
+
   async close(): Promise<void> {
     await this.tab.inside.click({ role: 'button', name: 'Close' });
     await this.tab.inside.waitUntilGone({ css: '.notice' });
