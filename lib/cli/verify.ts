@@ -1,23 +1,37 @@
+#!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { type Catalogue, catalogueText } from '#lib/i18n/catalogue-text.ts';
 import type { Text } from '#lib/i18n/text.ts';
-import { HEADER_START, parseCheckpointLine } from '#lib/log/export-lines.ts';
-import { verifyReceipt } from '#lib/log/proof-file.ts';
-import { describeReceipt, describeVerification } from '#lib/log/verification-text.ts';
+import { checkFile, type FileReport, type Kept, readKept } from '#lib/log/check-file.ts';
+import { type Description, describeReport, type Verdict } from '#lib/log/verification-text.ts';
 import { parseVerifierKey } from '#lib/log/verifier-key.ts';
-import { verifyExport } from '#lib/log/verify.ts';
 import { createVerifySignature } from '#lib/log/web-crypto.ts';
-import { readCatalogueText } from './catalogue-text.ts';
-import { readLines } from './file-lines.ts';
+import { withDiskFile } from './disk-file.ts';
 
-/** 0: intact. 1: not intact. 2: could not be checked. */
+/** 0: everything is intact. 1: something is not. 2: something could not be checked. */
 type ExitCode = 0 | 1 | 2;
 
 interface Request {
-  readonly file: string;
+  readonly files: readonly string[];
   readonly checkpoint: string | undefined;
   readonly key: string | undefined;
+  readonly json: boolean;
 }
+
+/** One file's answer. With `--json` the list of them is printed: `sentences` are English, `report` is for programs. */
+interface Answer {
+  readonly file: string;
+  readonly verdict: Verdict;
+  readonly sentences: readonly string[];
+  /** Missing where the file could not be read. */
+  readonly report?: FileReport;
+}
+
+const CATALOGUE = new URL('../../assets/public/_locales/en/messages.json', import.meta.url);
+
+const readText = async (): Promise<Text> =>
+  catalogueText(JSON.parse(await readFile(CATALOGUE, 'utf8')) as Catalogue);
 
 const formatTime = (time: number): string => {
   const date = new Date(time);
@@ -29,67 +43,89 @@ function parseRequest(args: readonly string[]): Request | undefined {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { checkpoint: { type: 'string' }, key: { type: 'string' } },
+      options: { checkpoint: { type: 'string' }, key: { type: 'string' }, json: { type: 'boolean' } },
     });
-    const [file, ...more] = positionals;
-    return file === undefined || more.length > 0
-      ? undefined
-      : { file, checkpoint: values.checkpoint, key: values.key };
+    const { checkpoint, key, json = false } = values;
+    return positionals.length === 0 ? undefined : { files: positionals, checkpoint, key, json };
   } catch {
     return undefined;
   }
 }
 
-/** The checkpoint in a file: the file itself, or the last line of an earlier export. */
-async function readCheckpoint(path: string): Promise<string> {
-  let first: string | undefined;
-  let last = '';
-  for await (const line of readLines(path)) {
-    first ??= line;
-    last = line;
-  }
-  return first?.startsWith(HEADER_START) ? (parseCheckpointLine(last) ?? '') : readFile(path, 'utf8');
+/** What went wrong with the operating system, in its words; everything else is a fault of ours. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return error.message;
+  throw error;
 }
 
-async function check(
-  { file, checkpoint, key }: Request,
-  text: Text,
-): Promise<{ ok: boolean; sentences: string[] }> {
+const sentencesOf = ({ answer, details, limits, marks }: Description): string[] => [
+  answer,
+  ...details,
+  ...limits,
+  ...marks,
+];
+
+/** A key, as itself or in a file. */
+async function findKey(key: string): Promise<Kept | undefined> {
+  const knownKey = parseVerifierKey(key);
+  if (knownKey) return { knownKey };
+  const kept = await withDiskFile(key, readKept).catch(() => undefined);
+  return kept?.knownKey && kept;
+}
+
+async function answerFor(file: string, kept: Kept, text: Text): Promise<Answer> {
   const verifySignature = createVerifySignature(globalThis.crypto.subtle);
-  const verifierKey = key === undefined ? undefined : parseVerifierKey(key);
-  if (verifierKey) {
-    const result = await verifyReceipt(await readFile(file, 'utf8'), verifierKey, verifySignature);
-    return { ok: result.ok, sentences: describeReceipt(result, text) };
-  }
-  const knownCheckpoint = checkpoint === undefined ? undefined : await readCheckpoint(checkpoint);
-  const verification = await verifyExport(readLines(file), {
-    verifySignature,
-    ...(knownCheckpoint !== undefined && { knownCheckpoint }),
-  });
-  return { ok: verification.ok, sentences: describeVerification(verification, text, formatTime) };
-}
-
-/** `npm run verify -- FILE [--checkpoint EARLIER]`, or a receipt with `--key`. */
-export async function main(args: readonly string[]): Promise<ExitCode> {
-  const text = await readCatalogueText();
-  const request = parseRequest(args);
-  if (!request) {
-    console.error(text('verifyUsage'));
-    return 2;
-  }
-  if (request.key !== undefined && !parseVerifierKey(request.key)) {
-    console.error(text('verifyNoKey'));
-    return 2;
-  }
   try {
-    const { ok, sentences } = await check(request, text);
-    console.log(sentences.join('\n'));
-    return ok ? 0 : 1;
+    const report = await withDiskFile(file, (source) => checkFile(source, { ...kept, verifySignature }));
+    if (!report) throw new Error('nobody stopped it');
+    const description = describeReport(report, text, formatTime);
+    return { file, verdict: description.verdict, sentences: sentencesOf(description), report };
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    console.error(text('verifyUnreadable', request.file, error.message));
-    return 2;
+    return { file, verdict: 'unchecked', sentences: [text('verifyUnreadable', file, reasonOf(error))] };
   }
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+function print(answers: readonly Answer[], { json }: Request, text: Text): void {
+  if (json) {
+    console.log(JSON.stringify(answers, undefined, 2));
+    return;
+  }
+  for (const { file, sentences } of answers) {
+    if (answers.length > 1) console.log(text('verifyFile', file));
+    console.log(sentences.join('\n'));
+  }
+}
+
+function exitCodeOf(answers: readonly Answer[]): ExitCode {
+  if (answers.some(({ verdict }) => verdict === 'broken')) return 1;
+  return answers.some(({ verdict }) => verdict === 'unchecked') ? 2 : 0;
+}
+
+/** `candor-verify FILE... [--checkpoint EARLIER] [--key KEY] [--json]`. */
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const text = await readText();
+  const request = parseRequest(args);
+  const refuse = (reason: string): ExitCode => {
+    console.error(reason);
+    return 2;
+  };
+  if (!request) return refuse(text('verifyUsage'));
+  const { checkpoint, key } = request;
+  const withKey = key === undefined ? {} : await findKey(key);
+  if (!withKey) return refuse(text('verifyNoKey'));
+  let kept: Kept = withKey;
+  try {
+    if (checkpoint !== undefined) {
+      const earlier = await withDiskFile(checkpoint, readKept);
+      kept = { ...withKey, knownCheckpoint: earlier?.knownCheckpoint ?? '' };
+    }
+  } catch (error) {
+    return refuse(text('verifyUnreadable', checkpoint ?? '', reasonOf(error)));
+  }
+  const answers: Answer[] = [];
+  for (const file of request.files) answers.push(await answerFor(file, kept, text));
+  print(answers, request, text);
+  return exitCodeOf(answers);
+}
+
+process.exitCode = await main(process.argv.slice(2));

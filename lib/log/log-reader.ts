@@ -16,7 +16,7 @@ import {
   postsOn,
   readText,
 } from './post-rows.ts';
-import { formatProofFile } from './proof-file.ts';
+import { formatReceipt } from './receipt.ts';
 import {
   createNodeSource,
   findCheckpoint,
@@ -62,8 +62,8 @@ export interface LogReader {
   readText(post: string, what: ContentDigest['what']): Promise<string | undefined>;
   /** Signs the present head; the same text again while nothing was added. */
   checkpoint(): Promise<string>;
-  /** C2SP tlog-proof of one entry, the entry itself inside. */
-  receipt(index: number): Promise<string>;
+  /** C2SP tlog-proof of one entry, the entry itself inside, its texts too if they are wanted and kept. */
+  receipt(index: number, options: { withText: boolean }): Promise<string>;
   /** JSON Lines as README.md describes them, without line feeds. Entries added meanwhile are not in it. */
   exportLines(options: { withText: boolean }): AsyncIterable<string>;
   /** Everything from the bytes up, against the newest checkpoint signed before. Nothing if stopped. */
@@ -124,10 +124,13 @@ export function createLogReader(connection: Connection, subtle: SubtleCrypto): L
       return text;
     });
 
+  const headerLine = async (): Promise<string> =>
+    formatHeader(formatVerifierKey(verifierKeyOf(await use(requireKey))));
+
   async function* exportLines({ withText }: { withText: boolean }): AsyncGenerator<string> {
     const signed = await checkpoint();
     const end = parseCheckpoint(signed)?.size ?? 0;
-    yield formatHeader(formatVerifierKey(verifierKeyOf(await use(requireKey))));
+    yield await headerLine();
     for (let tile = 0; tile * TILE_SIZE < end; tile += 1) {
       const entries = await use((database) => readTile(database.transaction(ENTRIES), tile));
       for (const bytes of entries.slice(0, end - tile * TILE_SIZE)) {
@@ -202,22 +205,23 @@ export function createLogReader(connection: Connection, subtle: SubtleCrypto): L
     postsOn: (origin, limit) => use((database) => postsOn(database, origin, limit)),
     readText: (post, what) => use((database) => readText(database, post, what)),
 
-    async receipt(index) {
+    async receipt(index, { withText }) {
       const signed = await checkpoint();
       const head = parseCheckpoint(signed);
       if (!head) throw new LogError('corrupt', 'the signed checkpoint cannot be read');
       if (index < 0 || index >= head.size) throw new RangeError(`no entry ${index}`);
-      return use(async (database) => {
+      const { entry, proof } = await use(async (database) => {
         const tx = database.transaction(TREE);
-        const [entry] = (await readTile(tx, tileOf(index))).slice(index % TILE_SIZE);
-        if (!entry) throw new LogError('corrupt', `entry ${index} is missing`);
-        return formatProofFile(
-          entry,
-          index,
-          await inclusionProof(index, head.size, createNodeSource(tx)),
-          signed,
-        );
+        const [found] = (await readTile(tx, tileOf(index))).slice(index % TILE_SIZE);
+        if (!found) throw new LogError('corrupt', `entry ${index} is missing`);
+        return { entry: found, proof: await inclusionProof(index, head.size, createNodeSource(tx)) };
       });
+      const lines = {
+        header: await headerLine(),
+        entry: readUtf8(entry),
+        contents: withText ? await contentLines(entry) : [],
+      };
+      return formatReceipt(lines, index, proof, signed);
     },
 
     async verify(onProgress) {

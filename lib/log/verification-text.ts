@@ -1,9 +1,10 @@
 import type { MessageKey, Text } from '#lib/i18n/text.ts';
-import type { ReceiptResult } from './proof-file.ts';
-import type { Verification, VerifyCode, VerifyFailure } from './verification.ts';
+import type { FileReport } from './check-file.ts';
+import type { ReceiptCode, ReceiptSuccess } from './receipt.ts';
+import type { VerifyCode, VerifySuccess } from './verification.ts';
 
 /** The sentence of each code; its value is the entry, where one is named. */
-const SENTENCES: Record<VerifyCode | 'not-included', MessageKey> = {
+const SENTENCES: Record<VerifyCode | ReceiptCode, MessageKey> = {
   unparsable: 'verify_unparsable',
   'newer-format': 'verify_newer_format',
   edited: 'verify_edited',
@@ -20,43 +21,90 @@ const SENTENCES: Record<VerifyCode | 'not-included', MessageKey> = {
   'foreign-key': 'verify_foreign_key',
   'bad-known-checkpoint': 'verify_bad_known_checkpoint',
   'not-included': 'verify_not_included',
+  'no-key': 'verify_no_key',
 };
 
-function describeFailure(
-  code: VerifyCode | 'not-included',
-  { index, line }: Pick<VerifyFailure, 'index' | 'line'>,
-  text: Text,
-): string[] {
-  const sentence = text(SENTENCES[code], index ?? '');
-  return line === undefined ? [sentence] : [sentence, text('verifyLine', line)];
+/** `unchecked`: nothing can be said about the file. */
+export type Verdict = 'intact' | 'broken' | 'unchecked';
+
+/** A result in sentences, for people who know nothing of logs. */
+export interface Description {
+  readonly verdict: Verdict;
+  /** The answer, or the reason. */
+  readonly answer: string;
+  readonly details: readonly string[];
+  /** What even a good answer does not prove. */
+  readonly limits: readonly string[];
+  /** To compare by eye. */
+  readonly marks: readonly string[];
 }
 
-/** The result of a verification in sentences, the answer first. */
-export function describeVerification(
-  verification: Verification,
-  text: Text,
-  formatTime: (time: number) => string,
-): string[] {
-  if (!verification.ok) return describeFailure(verification.code, verification, text);
-  const { size, first, last, texts, timeWentBack, root, fingerprint } = verification;
-  return [
-    text('verifyOk', size),
-    verification.extends === undefined
-      ? text('verifyOkAlone')
-      : text('verifyOkExtends', verification.extends),
-    ...(first === undefined || last === undefined
-      ? []
-      : [text('verifySpan', formatTime(first), formatTime(last))]),
-    ...(texts === 0 ? [] : [text('verifyTexts', texts)]),
-    ...(timeWentBack === 0 ? [] : [text('verifyTimeWentBack', timeWentBack)]),
-    text('verifyRoot', root),
-    text('verifyKey', fingerprint),
-  ];
+export type FormatTime = (time: number) => string;
+
+/** The result of checking a file in sentences. Entries are numbered from 0, as in the file. */
+export function describeReport(report: FileReport, text: Text, formatTime: FormatTime): Description {
+  if (report.kind !== 'export' && report.kind !== 'receipt')
+    return {
+      verdict: 'unchecked',
+      answer: text(report.kind === 'unknown' ? 'verifyUnknownFile' : 'verifyNotByItself'),
+      details: [],
+      limits: [],
+      marks: [],
+    };
+  const { result } = report;
+  if (!result.ok) {
+    const line = 'line' in result ? result.line : undefined;
+    const isUnnamed = report.kind === 'receipt' && result.index !== undefined;
+    return {
+      verdict: result.code === 'no-key' ? 'unchecked' : 'broken',
+      answer: text(SENTENCES[result.code], result.index ?? ''),
+      details: [
+        ...(line === undefined ? [] : [text('verifyLine', line)]),
+        ...(isUnnamed ? [text('verifyReceiptOf', result.index ?? '')] : []),
+      ],
+      limits: [],
+      marks: [],
+    };
+  }
+  return 'texts' in result && typeof result.texts === 'number'
+    ? describeExport(result as VerifySuccess, text, formatTime)
+    : describeReceipt(result as ReceiptSuccess, text, formatTime);
 }
 
-/** The same for a receipt. */
-export function describeReceipt(result: ReceiptResult, text: Text): string[] {
-  return result.ok
-    ? [text('verifyReceiptOk', result.index, result.size)]
-    : describeFailure(result.code, {}, text);
+function describeExport(result: VerifySuccess, text: Text, formatTime: FormatTime): Description {
+  const { size, first, last, texts, timeWentBack, root, fingerprint } = result;
+  const isAlone = result.extends === undefined;
+  return {
+    verdict: 'intact',
+    answer: text('verifyOk', size),
+    details: [
+      ...(isAlone ? [] : [text('verifyOkExtends', result.extends ?? '')]),
+      ...(first === undefined || last === undefined
+        ? []
+        : [text('verifySpan', formatTime(first), formatTime(last))]),
+      ...(texts === 0 ? [] : [text('verifyTexts', texts)]),
+      ...(timeWentBack === 0 ? [] : [text('verifyTimeWentBack', timeWentBack)]),
+      ...(result.isKeyKnown ? [text('verifyKeyGiven')] : []),
+    ],
+    limits: [
+      ...(isAlone ? [text('verifyOkAlone')] : []),
+      ...(result.isKeyKnown || !isAlone ? [] : [text('verifyKeyOwn')]),
+    ],
+    marks: [text('verifyRoot', root), text('verifyKey', fingerprint)],
+  };
+}
+
+function describeReceipt(result: ReceiptSuccess, text: Text, formatTime: FormatTime): Description {
+  const { index, size, entry, texts, fingerprint, isKeyKnown } = result;
+  return {
+    verdict: 'intact',
+    answer: text('verifyReceiptOk', index, size),
+    details: [
+      ...(typeof entry.time === 'number' ? [text('verifyReceiptTime', formatTime(entry.time))] : []),
+      ...(texts.length === 0 ? [] : [text('verifyTexts', texts.length)]),
+      ...(isKeyKnown ? [text('verifyKeyGiven')] : []),
+    ],
+    limits: [text('verifyReceiptLimits'), ...(isKeyKnown ? [] : [text('verifyKeyOwn')])],
+    marks: [text('verifyKey', fingerprint)],
+  };
 }

@@ -51,6 +51,8 @@ export interface VerifySuccess {
   readonly texts: number;
   /** Entries whose time lies before that of their predecessor. The clock was set back; no fault. */
   readonly timeWentBack: number;
+  /** Whether the key was given, rather than named by the file alone. */
+  readonly isKeyKnown: boolean;
   /** Size of the known checkpoint that this log extends. */
   readonly extends?: number;
 }

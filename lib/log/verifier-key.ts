@@ -1,4 +1,4 @@
-import { type Bytes, concatBytes, parseBase64, toBase64, toHex, utf8 } from './bytes.ts';
+import { type Bytes, concatBytes, isSameBytes, parseBase64, toBase64, toHex, utf8 } from './bytes.ts';
 import { plainHash } from './hash.ts';
 
 /** C2SP signed-note signature types. */
@@ -64,6 +64,9 @@ export function parseVerifierKey(text: string): VerifierKey | undefined {
   const key = createVerifierKey(name, type, publicKey);
   return toHex(key.id) === id ? key : undefined;
 }
+
+export const isSameKey = (a: VerifierKey, b: VerifierKey): boolean =>
+  a.name === b.name && a.type === b.type && isSameBytes(a.publicKey, b.publicKey);
 
 /** For people to compare: `SHA256:` and the base64 hash of the key itself. */
 export const fingerprintOf = (key: VerifierKey): string =>

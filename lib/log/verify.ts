@@ -10,28 +10,29 @@ import {
 } from './export-lines.ts';
 import { rootOf } from './peaks.ts';
 import { fail, type Verification, type VerifyFailure } from './verification.ts';
-import { fingerprintOf, type VerifySignature } from './verifier-key.ts';
+import { fingerprintOf, isSameKey, type VerifierKey, type VerifySignature } from './verifier-key.ts';
 
 export interface VerifyOptions {
   readonly verifySignature: VerifySignature;
   /** A checkpoint kept from earlier, as text. Without one, nobody can tell a log that was replaced as a whole. */
   readonly knownCheckpoint?: string;
+  /** The key of the log as its owner gave it. Without one, the file itself says whose it is. */
+  readonly knownKey?: VerifierKey;
 }
 
-/** Checks an exported log line by line. Never throws for what stands in the lines; holds one entry at a time. */
+/**
+ * Checks an exported log line by line. Never throws for what stands in the lines; holds one entry at a time.
+ * Lines that come late may come in lists: awaiting each one costs more than parsing it.
+ */
 export async function verifyExport(
-  lines: AsyncIterable<string> | Iterable<string>,
+  lines: AsyncIterable<string | readonly string[]> | Iterable<string>,
   options: VerifyOptions,
 ): Promise<Verification> {
   const reading = new ExportReading(options);
-  // A plain loop where it can be: awaiting each line of a list costs more than parsing it.
-  if (Symbol.iterator in lines) {
-    for (const line of lines) {
-      if (!reading.read(line)) break;
-    }
-  } else {
-    for await (const line of lines) {
-      if (!reading.read(line)) break;
+  if (Symbol.iterator in lines) reading.readAll(lines);
+  else {
+    for await (const some of lines) {
+      if (!reading.readAll(typeof some === 'string' ? [some] : some)) break;
     }
   }
   return reading.finish();
@@ -55,10 +56,13 @@ class ExportReading {
   }
 
   /** False as soon as the rest cannot change the answer. */
-  read(line: string): boolean {
-    this.#lines += 1;
-    this.#failure = this.#readLine(line);
-    return this.#failure === undefined;
+  readAll(lines: Iterable<string>): boolean {
+    for (const line of lines) {
+      this.#lines += 1;
+      this.#failure = this.#readLine(line);
+      if (this.#failure) return false;
+    }
+    return true;
   }
 
   #readLine(line: string): VerifyFailure | undefined {
@@ -84,8 +88,9 @@ class ExportReading {
     if (failure) return failure;
     if (!this.#header) return fail('unparsable', { line: 1 });
     const { key } = this.#header;
-    const { verifySignature, knownCheckpoint } = this.#options;
+    const { verifySignature, knownCheckpoint, knownKey } = this.#options;
 
+    if (knownKey && !isSameKey(knownKey, key)) return fail('foreign-key');
     if (knownCheckpoint !== undefined) {
       const trust = this.#known ? await checkCheckpoint(this.#known, key, verifySignature) : 'bad-signature';
       if (trust !== 'verified') return fail(trust === 'foreign-key' ? trust : 'bad-known-checkpoint');
@@ -117,6 +122,7 @@ class ExportReading {
       fingerprint,
       texts,
       timeWentBack,
+      isKeyKnown: this.#options.knownKey !== undefined,
       ...(known && { extends: known.size }),
     };
   }

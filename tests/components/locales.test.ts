@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '#lib/i18n/catalogue-text.ts';
 import german from '../../assets/public/_locales/de/messages.json';
 import english from '../../assets/public/_locales/en/messages.json';
-import type { Catalogue } from './catalogue-text.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const en: Catalogue = english;

@@ -7,12 +7,12 @@ import {
   shareWords,
 } from '#components/review/origin-words.ts';
 import { findPictureOrigin, listOrigins, listPassages, sumShares } from '#components/review/origins.ts';
+import { catalogueText } from '#lib/i18n/catalogue-text.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { Evidence, GeneratedEvidence } from '#lib/model/decision.ts';
 import type { RecognisedBy } from '#lib/model/picture.ts';
 import german from '../../assets/public/_locales/de/messages.json';
 import english from '../../assets/public/_locales/en/messages.json';
-import { catalogueText } from './catalogue-text.ts';
 
 const en: Locale = { text: catalogueText(english), language: 'en-GB', dir: 'ltr' };
 const de: Locale = { text: catalogueText(german), language: 'de', dir: 'ltr' };

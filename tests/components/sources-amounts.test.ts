@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { amountsIn } from '#components/sources/use-amounts.ts';
+import { catalogueText } from '#lib/i18n/catalogue-text.ts';
 import german from '../../assets/public/_locales/de/messages.json';
 import english from '../../assets/public/_locales/en/messages.json';
-import { catalogueText } from './catalogue-text.ts';
 
 const LANGUAGES = { en: catalogueText(english), de: catalogueText(german) };
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { utf8 } from '#lib/log/bytes.ts';
 import { parseCheckpointLine } from '#lib/log/export-lines.ts';
 import { leafHash } from '#lib/log/hash.ts';
-import { formatProofFile } from '#lib/log/proof-file.ts';
+import { formatReceipt } from '#lib/log/receipt.ts';
 import { formatVerifierKey, type Signer } from '#lib/log/verifier-key.ts';
 import {
   createEntries,
@@ -98,30 +98,104 @@ test('bytes that are not UTF-8, a cut line, a file without line feeds: 1, and th
   expect(verify([write('none.jsonl', '')])).toMatchObject({ status: 1 });
 });
 
-test('a receipt, with the key of the log', async () => {
-  const [, one = '', two = ''] = lines;
-  const proof = [leafHash(utf8(one))];
+/** Receipts of both entries of a short log, and the key of that log. */
+async function createReceipts() {
+  const [header = '', one = '', two = ''] = lines;
   const short = await createExport([one, two], signer);
   const checkpoint = parseCheckpointLine(short.at(-1) ?? '') ?? '';
-  const key = formatVerifierKey(signer.key);
-  const receipt = write('post.tlog-proof', formatProofFile(utf8(two), 1, proof, checkpoint));
-  expect(verify([receipt, '--key', key])).toMatchObject({
-    status: 0,
-    stdout: 'Entry 1 is in the signed log of 2 entries.\n',
+  const receiptOf = (index: 0 | 1, entry: string) =>
+    formatReceipt(
+      { header, entry, contents: [] },
+      index,
+      [leafHash(utf8(index === 0 ? two : one))],
+      checkpoint,
+    );
+  return { receiptOf, one, two, checkpoint, key: formatVerifierKey(signer.key) };
+}
+
+test('a receipt, by itself, with the key of the log, and with an earlier checkpoint', async () => {
+  const { receiptOf, two, checkpoint, key } = await createReceipts();
+  const receipt = write('post.tlog-proof', receiptOf(1, two));
+  const alone = verify([receipt]);
+  expect(alone.stdout).toMatch(/^Entry 1 is in the signed log of 2 entries\./u);
+  expect(alone.stdout).toContain('The file itself says whose key signed it');
+  expect(alone.status).toBe(0);
+  const keyFile = write('log.key', `${key}\n`);
+  const note = write('two.checkpoint', checkpoint);
+  for (const known of [
+    ['--key', key],
+    ['--key', keyFile],
+    ['--checkpoint', note],
+  ]) {
+    const { status, stdout } = verify([receipt, ...known]);
+    expect(stdout).not.toContain('The file itself says');
+    expect(stdout).toContain('It cannot show that what was recorded is true');
+    expect(status).toBe(0);
+  }
+});
+
+test('a receipt that does not hold: 1, and which entry', async () => {
+  const { receiptOf, two, key } = await createReceipts();
+  const edited = write('edited.tlog-proof', receiptOf(1, two.replace('"x"', '"y"')));
+  expect(verify([edited, '--key', key])).toMatchObject({
+    status: 1,
+    stdout: 'This entry is not in the signed log.\nIt speaks of entry 1.\n',
   });
-  const other = write('other.tlog-proof', formatProofFile(utf8(one), 0, proof, checkpoint));
-  expect(verify([other, '--key', key])).toMatchObject({ status: 1 });
+  const other = await createSampleSigner('candor.example/log/other');
+  const receipt = write('post.tlog-proof', receiptOf(1, two));
+  expect(verify([receipt, '--key', formatVerifierKey(other.key)])).toMatchObject({ status: 1 });
   expect(verify([receipt, '--key', 'nonsense'])).toMatchObject({ status: 2 });
+});
+
+test('an export signed with another key than the one given: 1', async () => {
+  const log = writeLog('log.jsonl', lines);
+  const other = await createSampleSigner();
+  expect(verify([log, '--key', formatVerifierKey(signer.key)])).toMatchObject({ status: 0 });
+  expect(verify([log, '--key', formatVerifierKey(other.key)])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('belongs to another log'),
+  });
+});
+
+test('several files: each with its name, the worst decides', async () => {
+  const { receiptOf, one } = await createReceipts();
+  const log = writeLog('log.jsonl', lines);
+  const receipt = write('post.tlog-proof', receiptOf(0, one));
+  const both = verify([log, receipt]);
+  expect(both.stdout).toContain(`${log}:\nIntact.`);
+  expect(both.stdout).toContain(`${receipt}:\nEntry 0`);
+  expect(both.status).toBe(0);
+  const missing = join(folder, 'missing.jsonl');
+  expect(verify([log, missing])).toMatchObject({ status: 2 });
+  const broken = writeLog('broken.jsonl', lines.toSpliced(3, 1));
+  expect(verify([log, missing, broken])).toMatchObject({ status: 1 });
+});
+
+test('for programs: --json', async () => {
+  const log = writeLog('log.jsonl', lines);
+  const broken = writeLog('broken.jsonl', lines.toSpliced(3, 1));
+  const { status, stdout } = verify(['--json', log, broken]);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { file: log, verdict: 'intact', report: { kind: 'export', result: { ok: true, size: 8 } } },
+    { file: broken, verdict: 'broken', report: { result: { ok: false, code: 'deleted', index: 2 } } },
+  ]);
 });
 
 test('what cannot be checked: 2', () => {
   expect(verify([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') });
-  expect(verify(['a', 'b'])).toMatchObject({ status: 2 });
   expect(verify(['--unknown'])).toMatchObject({ status: 2 });
   expect(verify([join(folder, 'missing.jsonl')])).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('missing.jsonl'),
+    stdout: expect.stringContaining('missing.jsonl'),
   });
+  const log = writeLog('log.jsonl', lines);
+  expect(verify([log, '--checkpoint', join(folder, 'missing')])).toMatchObject({ status: 2 });
+  expect(verify([write('picture.png', Uint8Array.of(0x89, 0x50))])).toMatchObject({
+    status: 2,
+    stdout: expect.stringContaining('no export, receipt, checkpoint or key'),
+  });
+  expect(verify([write('log.key', formatVerifierKey(signer.key))])).toMatchObject({ status: 2 });
 });
 
 test('a file larger than the memory it may use', async () => {

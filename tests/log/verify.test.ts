@@ -33,6 +33,7 @@ test('an intact log says how long it is, from when to when and who signed', asyn
     first: 1_700_000_000_000,
     last: 1_700_000_005_000,
     fingerprint: fingerprintOf(signer.key),
+    isKeyKnown: false,
     texts: 0,
     timeWentBack: 0,
   };

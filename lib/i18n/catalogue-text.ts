@@ -1,4 +1,4 @@
-import type { Text } from '#lib/i18n/text.ts';
+import type { Text } from './text.ts';
 
 /** `messages.json` of one locale, as the browsers define the format. */
 export type Catalogue = Record<
