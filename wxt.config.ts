@@ -1,6 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { SITE_PATTERNS } from './lib/sites/catalogue.ts';
 import { SOURCE_PATTERNS } from './lib/sources/index.ts';
+import { buildVerifier } from './verifier/build-verifier.ts';
 
 /** zod can compile its parsers from strings, which an extension may not. The package must not even hold the attempt. */
 const noCodeFromStrings = {
@@ -31,6 +34,15 @@ export default defineConfig({
     // light-dark() and nesting are native in every browser the manifest admits.
     build: { cssTarget: ['chrome124', 'firefox140'] },
   }),
+  hooks: {
+    // For people who get an export: the dashboard saves it, and it lies beside the builds.
+    'build:publicAssets': async ({ config }, files) => {
+      const page = await buildVerifier();
+      files.push({ relativeDest: 'verify.html', contents: page });
+      await mkdir(config.outBaseDir, { recursive: true });
+      await writeFile(join(config.outBaseDir, 'verify.html'), page);
+    },
+  },
   manifestVersion: 3,
   zip: {
     artifactTemplate: 'candor-{{version}}-{{browser}}.zip',

@@ -87,7 +87,7 @@ function describeExport(result: VerifySuccess, text: Text, formatTime: FormatTim
       ...(result.isKeyKnown ? [text('verifyKeyGiven')] : []),
     ],
     limits: [
-      ...(isAlone ? [text('verifyOkAlone')] : []),
+      text(isAlone ? 'verifyOkAlone' : 'verifyNeverRecorded'),
       ...(result.isKeyKnown || !isAlone ? [] : [text('verifyKeyOwn')]),
     ],
     marks: [text('verifyRoot', root), text('verifyKey', fingerprint)],
