@@ -23,7 +23,7 @@ export const LogSection = ({ log }: { log: LogModel }) => {
         onInput={(words) => void log.searchFor(words)}
       />
       <LogEmpty log={log} />
-      {posts.length > 0 && <PostTable posts={posts} />}
+      {posts.length > 0 && <PostTable posts={posts} receipts={log.receipts} />}
       {log.hasMore.value && <Button onPress={() => void log.loadMore()}>{text('showMore')}</Button>}
     </>
   );

@@ -4,9 +4,11 @@ import { useText } from '../ui/locale-context.ts';
 import type { PostSummary } from './contract.ts';
 import { Moment } from './Moment.tsx';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
+import { Receipt } from './Receipt.tsx';
+import type { ReceiptPorts } from './receipt-contract.ts';
 
 /** All posts. The roles are spelt out, since narrow windows show the rows as blocks and drop the table's own. */
-export const PostTable = ({ posts }: { posts: readonly PostSummary[] }) => {
+export const PostTable = ({ posts, receipts }: { posts: readonly PostSummary[]; receipts: ReceiptPorts }) => {
   const text = useText();
   const columns = [
     'columnTime',
@@ -59,6 +61,7 @@ export const PostTable = ({ posts }: { posts: readonly PostSummary[] }) => {
             </td>
             <td role="cell">
               <OutcomeBadge post={post} />
+              <Receipt post={post} receipts={receipts} />
             </td>
           </tr>
         ))}

@@ -70,6 +70,11 @@ export const VerifyPanel = ({ log, small = false }: { log: LogModel; small?: boo
             {text('exportWithoutText')}
           </Button>
         )}
+        {!small && (
+          <a class="button quiet" href="verify.html" download="candor-verify.html">
+            {text('saveVerifier')}
+          </a>
+        )}
       </div>
       <div role="status">
         <Result state={state} />

@@ -3,6 +3,7 @@ import type { ComposerKind } from '#lib/model/draft.ts';
 import type { Drift } from '#lib/model/log-entry.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
+import type { ReceiptPorts } from './receipt-contract.ts';
 
 /** Where a post stands, for people. `held`: Candor stopped it and nothing more is known. */
 export type PostOutcome =
@@ -62,6 +63,7 @@ export interface LogPorts {
   dismissWarning(): Promise<unknown>;
   /** Erases all kept texts; gives how many there were. */
   eraseTexts(): Promise<number>;
+  receipts: ReceiptPorts;
 }
 
 /** `asking`: the person has yet to confirm. */
@@ -83,6 +85,7 @@ export interface LogModel {
   /** Missing until the background has answered. */
   standing: ReadonlySignal<LogStanding | undefined>;
   erasing: ReadonlySignal<EraseState>;
+  receipts: ReceiptPorts;
   load(): Promise<void>;
   loadMore(): Promise<void>;
   searchFor(words: string): Promise<void>;

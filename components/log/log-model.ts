@@ -70,6 +70,7 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     exporting,
     standing,
     erasing,
+    receipts: ports.receipts,
     async load() {
       await Promise.all([read(undefined), readStanding()]);
     },

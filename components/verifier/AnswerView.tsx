@@ -4,12 +4,11 @@ import { Banner } from '../ui/Banner.tsx';
 import { useLocale } from '../ui/locale-context.ts';
 import type { CheckedFile, FileAnswer, ReceiptFacts } from './contract.ts';
 
-const TONES = { intact: 'good', broken: 'danger', unchecked: 'caution' } as const;
+const TONES = { broken: 'danger', unchecked: 'caution' } as const;
 const TITLES = {
-  intact: 'verifierIntact',
   broken: 'verifierBroken',
   unchecked: 'verifierUnchecked',
-} as const satisfies Record<FileAnswer['verdict'], MessageKey>;
+} as const satisfies Partial<Record<FileAnswer['verdict'], MessageKey>>;
 
 const EVENTS: Record<string, MessageKey> = {
   'post.approved': 'receiptApproved',
@@ -23,7 +22,7 @@ const Facts = ({ facts }: { facts: ReceiptFacts }) => {
   const event = EVENTS[facts.event ?? ''];
   const rows: [MessageKey, string | undefined][] = [
     ['receiptEvent', event && text(event)],
-    ['columnRole', facts.role && text(ROLE_WORDS[facts.role].name)],
+    ['columnRole', facts.role && text(ROLE_WORDS[facts.role].short)],
     ['columnName', facts.name],
     ['columnSite', facts.site],
     ['receiptAddress', facts.permalink],
@@ -68,10 +67,16 @@ const Answer = ({ answer }: { answer: FileAnswer }) => {
   const { text } = useLocale();
   return (
     <>
-      <Banner tone={TONES[answer.verdict]} title={text(TITLES[answer.verdict])}>
-        <p>{answer.answer}</p>
-        {answer.verdict === 'broken' && answer.details.map((line) => <p key={line}>{line}</p>)}
-      </Banner>
+      {answer.verdict === 'intact' ? (
+        <Banner tone="good" title={answer.answer} />
+      ) : (
+        <Banner tone={TONES[answer.verdict]} title={text(TITLES[answer.verdict])}>
+          <p>{answer.answer}</p>
+          {answer.details.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Banner>
+      )}
       {answer.verdict === 'broken' && <p class="soft">{text('verifierBrokenAdvice')}</p>}
       {answer.verdict === 'intact' && <List title={text('verifierDetails')} lines={answer.details} />}
       {answer.facts && <Facts facts={answer.facts} />}

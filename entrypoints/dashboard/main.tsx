@@ -1,5 +1,6 @@
 import '#components/ui/page-styles.ts';
 import '#components/dashboard/dashboard.css';
+import '#components/log/receipt.css';
 import '#components/sources/sources.css';
 import '#components/sites/sites.css';
 import { signal } from '@preact/signals';

@@ -4,6 +4,7 @@ import { LogError } from '../log/log-error.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import { send } from '../messaging/send.ts';
 import { SITE_ENTRIES } from '../sites/catalogue.ts';
+import { createReceiptPorts } from './receipt-ports.ts';
 import { saveFile } from './save-file.ts';
 
 const isRefused = (error: unknown): boolean => error instanceof LogError && error.code === 'refused';
@@ -16,7 +17,7 @@ const LEFT: readonly Row['state'][] = ['post.released', 'post.altered', 'post.by
 const outcomeOf = ({ outcome, state }: Row): PostOutcome =>
   outcome ?? (LEFT.includes(state) ? 'released' : 'held');
 
-const siteNameOf = ({ site, address }: Row): string => {
+const siteNameOf = ({ site, address }: Pick<Row, 'site' | 'address'>): string => {
   const known = SITE_ENTRIES.find(({ id }) => id === site)?.name;
   return known ?? (address !== undefined && URL.canParse(address) ? new URL(address).host : (site ?? '–'));
 };
@@ -76,5 +77,6 @@ export const createLogPorts = (): LogPorts => {
     readStanding: () => send('read-log-standing', {}),
     dismissWarning: () => send('dismiss-log-warning', {}),
     eraseTexts: () => send('erase-texts', {}),
+    receipts: createReceiptPorts(log, siteNameOf),
   };
 };

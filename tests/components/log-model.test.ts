@@ -24,6 +24,11 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
   readStanding: async () => ({ keeping: 'on-disk' }),
   dismissWarning: async () => undefined,
   eraseTexts: async () => 0,
+  receipts: {
+    read: () => Promise.reject(new Error('not asked')),
+    save: async () => undefined,
+    saveCard: async () => undefined,
+  },
   ...extra,
 });
 

@@ -10,6 +10,7 @@ import {
   type PostSummary,
   type VerifyResult,
 } from '#components/log/contract.ts';
+import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
 import type { LogStanding, LogWarning } from '#lib/model/log-standing.ts';
 import type { Settings } from '#lib/model/settings.ts';
@@ -19,7 +20,7 @@ import { ADA, LONG_NAMED } from './fake-review.ts';
 const NOON = Date.UTC(2026, 10, 20, 12, 4);
 const HOUR = 3_600_000;
 
-const POSTS: PostSummary[] = (
+export const POSTS: PostSummary[] = (
   [
     [
       'X',
@@ -90,7 +91,29 @@ export const logPorts = (
     if (extra.broken || extra.texts === undefined) throw new Error('QuotaExceededError: no space');
     return extra.texts;
   },
+  receipts,
 });
+
+/** Receipts of reviewed posts; of those that wait, nothing was approved. */
+export const receipts: ReceiptPorts = {
+  async read(wanted) {
+    const post = POSTS.find(({ post }) => post === wanted) ?? POSTS[0];
+    if (!post) throw new Error('no posts');
+    const { index, time, siteName, role, identity, outcome } = post;
+    return {
+      event: outcome === 'held' ? 'post.held' : 'post.approved',
+      index,
+      time,
+      siteName,
+      role,
+      reviewer: identity,
+      digest: 'XektBcw5EH0IB/gB5DInbrDdBJ8eY87gHr5/WBgs9TM=',
+      fingerprint: 'SHA256:j7U4d7cL+SQlQj5VsJz4Yz3aKvtLqzlnUccBQF09ke0',
+    };
+  },
+  save: async () => undefined,
+  saveCard: async () => undefined,
+};
 
 /** The log as an opening found it. */
 export const warned = (is: LogWarning['is'], remembered: number, found: number): LogPorts =>

@@ -1,8 +1,10 @@
 import '#components/ui/page-styles.ts';
 import '#components/popup/popup.css';
 import '#components/dashboard/dashboard.css';
+import '#components/log/receipt.css';
 import '#components/sources/sources.css';
 import '#components/sites/sites.css';
+import '#components/verifier/verifier.css';
 import { render } from 'preact';
 import { LocaleContext } from '#components/ui/locale-context.ts';
 import { catalogueText } from '#lib/i18n/catalogue-text.ts';

@@ -29,6 +29,9 @@ export const PAGE_STATE_NAMES = [
   'dashboard/erase',
   'dashboard/erased',
   'dashboard/not-erased',
+  'dashboard/receipt',
+  'dashboard/receipt-long-name',
+  'dashboard/receipt-no-review',
   'dashboard/empty',
   'dashboard/names',
   'dashboard/first-name',
@@ -57,5 +60,8 @@ export const PAGE_STATE_NAMES = [
   'dashboard/policy',
   'dashboard/broken',
   'dashboard/fault',
+  'verifier/empty',
+  'verifier/answers',
+  'verifier/old-browser',
 ] as const;
 export type PageStateName = (typeof PAGE_STATE_NAMES)[number];

@@ -6,6 +6,7 @@ import type { SettingsModel } from '#components/dashboard/settings-contract.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import type { LogModel, LogPorts } from '#components/log/contract.ts';
 import { createLogModel } from '#components/log/log-model.ts';
+import { ReceiptDialog } from '#components/log/Receipt.tsx';
 import type { TabPorts } from '#components/popup/contract.ts';
 import { Popup } from '#components/popup/Popup.tsx';
 import { createTabModel } from '#components/popup/tab-model.ts';
@@ -15,8 +16,10 @@ import type { SourcesModel } from '#components/sources/contract.ts';
 import { createRememberedModel } from '#components/sources/remembered-model.ts';
 import { createSourcesModel } from '#components/sources/sources-model.ts';
 import { ErrorBoundary } from '#components/ui/ErrorBoundary.tsx';
+import { Verifier } from '#components/verifier/Verifier.tsx';
+import { createVerifierModel } from '#components/verifier/verifier-model.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
-import { KNOWN, logPorts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
+import { KNOWN, logPorts, POSTS, receipts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
 import { PACK_PROBLEMS, silentSites, sitesPorts } from './fake-sites.ts';
 import {
   CROWDED,
@@ -31,6 +34,7 @@ import {
   sourcesPorts,
   UNREADABLE,
 } from './fake-sources.ts';
+import { answeringVerifier } from './fake-verifier.ts';
 import type { PageStateName } from './page-state-names.ts';
 
 /** Makes the models, lets `prepare` act on them as a person would, and shows the page. */
@@ -141,6 +145,29 @@ const forget = (sources: SourcesModel): Promise<void> => {
   return sources.forget();
 };
 
+/** The receipt of a post of the list, over the log. */
+const receiptOf =
+  (at: number): Shown =>
+  async () => {
+    const page = await dashboard('log')();
+    const post = POSTS[at];
+    return (
+      <>
+        {page}
+        {post && <ReceiptDialog post={post} receipts={receipts} onClose={() => undefined} />}
+      </>
+    );
+  };
+
+/** The page that checks files. */
+const verifier =
+  (names: readonly string[] = [], canSign = true): Shown =>
+  async () => {
+    const model = createVerifierModel(answeringVerifier);
+    await model.add(names.map((name) => new File([''], name)));
+    return <Verifier verifier={model} canSign={canSign} />;
+  };
+
 /** Pages by the name used in `?state=`. */
 export const PAGE_STATES: Record<PageStateName, Shown> = {
   'popup/protected': popup(protectedTab),
@@ -233,6 +260,12 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'dashboard/sources-lost': tools(sourcesPorts(LOST)),
   'dashboard/sources-lost-accepted': tools(sourcesPorts(LOST), (sources) => sources.acceptLoss()),
   'dashboard/sources-silent': tools(silentSources()),
+  'dashboard/receipt': receiptOf(0),
+  'dashboard/receipt-long-name': receiptOf(1),
+  'dashboard/receipt-no-review': receiptOf(6),
+  'verifier/empty': verifier(),
+  'verifier/answers': verifier(['candor-log-2026-11-20.jsonl', 'edited.jsonl', 'post.tlog-proof', 'log.key']),
+  'verifier/old-browser': verifier([], false),
   'dashboard/policy': dashboard('policy'),
   'dashboard/broken': dashboard('policy', undefined, undefined, settingsPorts(DEFAULT_SETTINGS, true)),
   'dashboard/fault': async () => (
