@@ -24,7 +24,7 @@ const locale = localeOf(navigator.languages);
 const subtle = crypto.subtle as SubtleCrypto | undefined;
 void canCheckSignatures(subtle).then((canSign) => {
   startPage(locale, locale.text('verifierTitle'), () => {
-    const verifier = createVerifierModel(createVerifierPorts(locale, subtle as SubtleCrypto));
+    const verifier = createVerifierModel(createVerifierPorts(locale, subtle));
     // A file dropped beside the fields must not replace the page.
     addEventListener('dragover', (event) => event.preventDefault());
     addEventListener('drop', (event) => {

@@ -1,10 +1,11 @@
 import { ROLE_ORDER } from '#components/roles.ts';
-import type { ReceiptFacts, VerifierPorts } from '#components/verifier/contract.ts';
+import type { FileAnswer, ReceiptFacts, VerifierPorts } from '#components/verifier/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { checkFile, type Kept, readKept, recogniseFile } from '../log/check-file.ts';
 import type { ReceiptSuccess } from '../log/receipt.ts';
 import type { SourceFile } from '../log/source-file.ts';
 import { describeReport } from '../log/verification-text.ts';
+import type { VerifySignature } from '../log/verifier-key.ts';
 import { createVerifySignature } from '../log/web-crypto.ts';
 
 const asSource = (file: File): SourceFile => ({
@@ -12,6 +13,9 @@ const asSource = (file: File): SourceFile => ({
   size: file.size,
   read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
 });
+
+const isUnsupported = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'NotSupportedError';
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -30,13 +34,25 @@ function factsOf({ entry, texts }: ReceiptSuccess): ReceiptFacts {
 }
 
 /** The verifier page, on files of the person. */
-export const createVerifierPorts = ({ text, language }: Locale, subtle: SubtleCrypto): VerifierPorts => {
+export const createVerifierPorts = (
+  { text, language }: Locale,
+  subtle: SubtleCrypto | undefined,
+): VerifierPorts => {
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' });
   const formatTime = (at: number): string => {
     const date = new Date(at);
     return Number.isNaN(date.getTime()) ? String(at) : time.format(date);
   };
-  const verifySignature = createVerifySignature(subtle);
+  const verifySignature: VerifySignature = subtle
+    ? createVerifySignature(subtle)
+    : () => Promise.reject(new DOMException('no WebCrypto', 'NotSupportedError'));
+  const uncheckable: FileAnswer = {
+    verdict: 'unchecked',
+    answer: text('verifierNoSignature'),
+    details: [],
+    limits: [],
+    marks: [],
+  };
   return {
     async isKept(file) {
       const kind = await recogniseFile(asSource(file));
@@ -48,22 +64,27 @@ export const createVerifierPorts = ({ text, language }: Locale, subtle: SubtleCr
         // What is nothing that can be kept is a checkpoint that cannot be trusted, and the answer says so.
         Object.assign(known, (await readKept(asSource(each))) ?? { knownCheckpoint: '' });
       }
-      const report = await checkFile(asSource(file), { ...known, verifySignature }, onProgress);
-      if (!report) return undefined;
-      const answer = describeReport(report, text, formatTime);
-      return report.kind === 'receipt' && report.result.ok
-        ? { ...answer, facts: factsOf(report.result) }
-        : answer;
+      try {
+        const report = await checkFile(asSource(file), { ...known, verifySignature }, onProgress);
+        if (!report) return undefined;
+        const answer = describeReport(report, text, formatTime);
+        return report.kind === 'receipt' && report.result.ok
+          ? { ...answer, facts: factsOf(report.result) }
+          : answer;
+      } catch (error) {
+        if (isUnsupported(error)) return uncheckable;
+        throw error;
+      }
     },
   };
 };
 
-/** Whether this browser can check the signatures of logs: old ones have no Ed25519, and odd ones no cryptography in files. */
+/** Whether this browser can check the signatures of most logs: old ones have no Ed25519. */
 export const canCheckSignatures = async (subtle: SubtleCrypto | undefined): Promise<boolean> => {
   try {
     await subtle?.importKey('raw', new Uint8Array(32), { name: 'Ed25519' }, false, ['verify']);
     return subtle !== undefined;
   } catch (error) {
-    return !(error instanceof DOMException && error.name === 'NotSupportedError');
+    return !isUnsupported(error);
   }
 };

@@ -179,3 +179,19 @@ test('a long export is checked in slices: the page answers meanwhile, and the ch
   // A slice is about a hundredth of a second; on a busy machine twenty times that is still no frozen page.
   expect(longest).toBeLessThan(400);
 });
+
+test('a browser without Ed25519 says so, and calls nothing intact or broken for it', async ({ verifier }) => {
+  const { tab } = verifier;
+  await tab.raw.evaluateOnNewDocument(() => {
+    SubtleCrypto.prototype.importKey = () =>
+      Promise.reject(new DOMException('as in a browser of 2024', 'NotSupportedError'));
+  });
+  await verifier.open();
+  await tab.page.waitFor({ role: 'alert', text: /cannot check the signatures of most logs/ });
+  await verifier.check(whole, write('post.tlog-proof', receipt));
+  for (const name of ['whole.jsonl', 'post.tlog-proof']) {
+    const answer = await verifier.answerFor(name);
+    expect(answer).toContain('nothing is known about it');
+    expect(answer).not.toMatch(/intact/iu);
+  }
+});
