@@ -1,7 +1,9 @@
 import { browser } from '@wxt-dev/browser';
-import { type LogReader, openLogReader } from '../log/log-reader.ts';
+import type { LogArchive } from '../log/log-archive.ts';
+import type { LogReader } from '../log/log-reader.ts';
 import type { MemoryRows } from '../log/memory-rows.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '../log/open-log.ts';
+import { openLogReader } from '../log/open-log-reader.ts';
 import type { LogStanding, LogWarning } from '../model/log-standing.ts';
 import type { LateRecord, LateStore } from './late-records.ts';
 import { createLogWarnings } from './log-warnings.ts';
@@ -122,4 +124,4 @@ export const lateStore: LateStore = {
 };
 
 /** For Candor's own pages. */
-export const readCandorLog = (): LogReader => openLogReader({ name: NAME, crypto, memory });
+export const readCandorLog = (): LogReader & LogArchive => openLogReader({ name: NAME, crypto, memory });

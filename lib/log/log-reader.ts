@@ -1,12 +1,6 @@
 import type { ContentDigest, LogEntry, LogEvent } from '#lib/model/log-entry.ts';
-import { isSameBytes, readUtf8 } from './bytes.ts';
-import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
-import { type Connection, createConnection } from './connection.ts';
-import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
-import { formatCheckpointLine, formatContent, formatHeader } from './export-lines.ts';
-import { LogError } from './log-error.ts';
-import type { MemoryRows } from './memory-rows.ts';
-import { rootOf } from './peaks.ts';
+import type { Connection } from './connection.ts';
+import type { StoreName } from './database.ts';
 import {
   listPosts,
   openPosts,
@@ -16,22 +10,7 @@ import {
   postsOn,
   readText,
 } from './post-rows.ts';
-import { formatReceipt } from './receipt.ts';
-import {
-  createNodeSource,
-  findCheckpoint,
-  findKey,
-  parseEntry,
-  readEntries,
-  readHead,
-  readTile,
-  tileOf,
-} from './stored-log.ts';
-import { inclusionProof, rootAt } from './tree.ts';
-import { fail, type Verification } from './verification.ts';
-import { fingerprintOf, formatVerifierKey } from './verifier-key.ts';
-import { verifyExport } from './verify.ts';
-import { createSigner, createVerifySignature, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
+import { parseEntry, readEntries, readHead } from './stored-log.ts';
 
 export interface ReadRange {
   /** First index to read. Missing: from the end that the direction starts at. */
@@ -39,15 +18,10 @@ export interface ReadRange {
   readonly limit: number;
 }
 
-/** Called for each tile; `false` stops the verification. */
-export type OnProgress = (progress: { done: number; size: number }) => unknown;
-
-/** Reading a log. Every function may reject with a LogError. */
+/** What a log says. Every function may reject with a LogError. */
 export interface LogReader {
   /** Number of entries. */
   size(): Promise<number>;
-  /** Name and key of this log, as the export's header states them. */
-  identity(): Promise<{ key: string; fingerprint: string }>;
   entriesOfPost(post: string): Promise<LogEntry[]>;
   hasEvent(post: string, event: LogEvent): Promise<boolean>;
   /** A page of entries: `forward` counts up from `from`, `backward` counts down. */
@@ -60,120 +34,21 @@ export interface LogReader {
   postsOn(origin: string, limit: number): Promise<PublishedPost[]>;
   /** The newest text of this kind that is kept of a post. */
   readText(post: string, what: ContentDigest['what']): Promise<string | undefined>;
-  /** Signs the present head; the same text again while nothing was added. */
-  checkpoint(): Promise<string>;
-  /** C2SP tlog-proof of one entry, the entry itself inside, its texts too if they are wanted and kept. */
-  receipt(index: number, options: { withText: boolean }): Promise<string>;
-  /** JSON Lines as README.md describes them, without line feeds. Entries added meanwhile are not in it. */
-  exportLines(options: { withText: boolean }): AsyncIterable<string>;
-  /** Everything from the bytes up, against the newest checkpoint signed before. Nothing if stopped. */
-  verify(onProgress?: OnProgress): Promise<Verification | undefined>;
   close(): Promise<void>;
 }
 
-export interface ReaderOptions {
-  /** Database name. */
-  readonly name: string;
-  readonly crypto: Pick<Crypto, 'subtle'>;
-  /** Where the log lives if the browser refuses it a database. */
-  readonly memory?: MemoryRows;
-}
-
-/** Opens the log for reading: for Candor's own pages, also where the database is newer than this code. */
-export function openLogReader({ name, crypto, memory }: ReaderOptions): LogReader {
-  return createLogReader(createConnection(name, { isReader: true, memory }), crypto.subtle);
-}
-
-const TREE: StoreName[] = ['meta', 'entries', 'tiles', 'leaves', 'nodes'];
 const ENTRIES: StoreName[] = ['entries', 'tiles'];
 
-async function requireKey(database: LogDatabase): Promise<KeyRecord> {
-  const key = await findKey(database.transaction(['meta'] as StoreName[]));
-  if (!key) throw new LogError('corrupt', 'the log has no key');
-  return key;
-}
-
 /** The part of the log that only reads; the writer has the same on its own connection. */
-export function createLogReader(connection: Connection, subtle: SubtleCrypto): LogReader {
+export function createLogReader(connection: Connection): LogReader {
   const { use } = connection;
 
   const size = (): Promise<number> =>
     use(async (database) => (await readHead(database.transaction(ENTRIES))).size);
 
-  const checkpoint = (): Promise<string> =>
-    use(async (database) => {
-      const key = await requireKey(database);
-      const tx = database.transaction(TREE);
-      const head = await readHead(tx);
-      const root = rootOf(head);
-      const signed = await findCheckpoint(tx);
-      const before = signed === undefined ? undefined : parseCheckpoint(signed);
-      if (signed !== undefined && before?.size === head.size && isSameBytes(before.root, root)) return signed;
-      // A log must never sign two heads of which one does not extend the other.
-      const isExtended =
-        before === undefined ||
-        (before.size < head.size &&
-          isSameBytes(await rootAt(before.size, createNodeSource(tx)), before.root));
-      if (!isExtended) throw new LogError('corrupt', 'the log does not extend its own last checkpoint');
-      const text = await signCheckpoint({ size: head.size, root }, createSigner(subtle, key));
-      const writing = database.transaction(['meta'] as StoreName[], 'readwrite');
-      const meanwhile = parseCheckpoint((await findCheckpoint(writing)) ?? '');
-      if (!meanwhile || meanwhile.size < head.size)
-        await writing.objectStore('meta').put(text, META.checkpoint);
-      await writing.done;
-      return text;
-    });
-
-  const headerLine = async (): Promise<string> =>
-    formatHeader(formatVerifierKey(verifierKeyOf(await use(requireKey))));
-
-  async function* exportLines({ withText }: { withText: boolean }): AsyncGenerator<string> {
-    const signed = await checkpoint();
-    const end = parseCheckpoint(signed)?.size ?? 0;
-    yield await headerLine();
-    for (let tile = 0; tile * TILE_SIZE < end; tile += 1) {
-      const entries = await use((database) => readTile(database.transaction(ENTRIES), tile));
-      for (const bytes of entries.slice(0, end - tile * TILE_SIZE)) {
-        yield readUtf8(bytes);
-        if (withText) yield* await contentLines(bytes);
-      }
-    }
-    yield formatCheckpointLine(signed);
-  }
-
-  async function contentLines(bytes: Uint8Array): Promise<string[]> {
-    const { index, contents = [] } = parseEntry(bytes);
-    if (contents.length === 0) return [];
-    return use(async (database) => {
-      const { store } = database.transaction('contents');
-      const rows = await Promise.all(contents.map(({ digest }) => store.get(digest)));
-      return contents.flatMap(({ what }, at) => {
-        const row = rows[at];
-        return row ? [formatContent(index, what, row.salt, row.text)] : [];
-      });
-    });
-  }
-
-  /** Passes the lines on and ends early where `isWanted` says so. */
-  async function* whileWanted(lines: AsyncIterable<string>, isWanted: (lines: number) => boolean) {
-    let count = 0;
-    for await (const line of lines) {
-      yield line;
-      count += 1;
-      if (count % TILE_SIZE === 0 && !isWanted(count)) return;
-    }
-  }
-
   return {
     size,
-    checkpoint,
-    exportLines,
     close: () => connection.close(),
-
-    async identity() {
-      const key = verifierKeyOf(await use(requireKey));
-      return { key: formatVerifierKey(key), fingerprint: fingerprintOf(key) };
-    },
 
     entriesOfPost: (post) =>
       use(async (database) => {
@@ -204,43 +79,5 @@ export function createLogReader(connection: Connection, subtle: SubtleCrypto): L
     openPosts: () => use(openPosts),
     postsOn: (origin, limit) => use((database) => postsOn(database, origin, limit)),
     readText: (post, what) => use((database) => readText(database, post, what)),
-
-    async receipt(index, { withText }) {
-      const signed = await checkpoint();
-      const head = parseCheckpoint(signed);
-      if (!head) throw new LogError('corrupt', 'the signed checkpoint cannot be read');
-      if (index < 0 || index >= head.size) throw new RangeError(`no entry ${index}`);
-      const { entry, proof } = await use(async (database) => {
-        const tx = database.transaction(TREE);
-        const [found] = (await readTile(tx, tileOf(index))).slice(index % TILE_SIZE);
-        if (!found) throw new LogError('corrupt', `entry ${index} is missing`);
-        return { entry: found, proof: await inclusionProof(index, head.size, createNodeSource(tx)) };
-      });
-      const lines = {
-        header: await headerLine(),
-        entry: readUtf8(entry),
-        contents: withText ? await contentLines(entry) : [],
-      };
-      return formatReceipt(lines, index, proof, signed);
-    },
-
-    async verify(onProgress) {
-      const before = await use((database) => findCheckpoint(database.transaction(['meta'] as StoreName[])));
-      const end = await size();
-      let isStopped = false;
-      const lines = whileWanted(exportLines({ withText: false }), (count) => {
-        isStopped = onProgress?.({ done: Math.min(count, end), size: end }) === false;
-        return !isStopped;
-      });
-      const verification = await verifyExport(lines, {
-        verifySignature: createVerifySignature(subtle),
-        ...(before !== undefined && { knownCheckpoint: before }),
-      }).catch((error: unknown) => {
-        // The head no longer extends what was signed: a finding, not a failure to look.
-        if (error instanceof LogError && error.code === 'corrupt') return fail('recomputed', { index: 0 });
-        throw error;
-      });
-      return isStopped ? undefined : verification;
-    },
   };
 }

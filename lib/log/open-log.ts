@@ -46,7 +46,7 @@ export async function openLog(given: LogOptions): Promise<OpenedLog> {
   });
   const opening = openingFacts(key, head, condition, keeping);
   const writer = createLogWriter(connection, options, { origin: key.name, head, sealed, opening });
-  return { log: { ...createLogReader(connection, options.crypto.subtle), ...writer }, condition, keeping };
+  return { log: { ...createLogReader(connection), ...writer }, condition, keeping };
 }
 
 /** The head of a log on disk must neither be compared with one in memory nor be written over by it. */

@@ -1,4 +1,5 @@
 import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
+import type { LogArchive } from '../log/log-archive.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { LogEntry } from '../model/log-entry.ts';
 import { saveFile } from './save-file.ts';
@@ -21,7 +22,7 @@ async function drawAsPng(svg: string, { width, height }: { width: number; height
 
 /** Receipts of posts, for Candor's own pages. `siteNameOf`: as the page's lists call the site. */
 export const createReceiptPorts = (
-  log: Pick<LogReader, 'entriesOfPost' | 'identity' | 'receipt'>,
+  log: Pick<LogReader, 'entriesOfPost'> & Pick<LogArchive, 'identity' | 'receipt'>,
   siteNameOf: (entry: LogEntry) => string,
 ): ReceiptPorts => {
   const requireTelling = async (post: string): Promise<LogEntry> => {

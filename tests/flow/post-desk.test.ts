@@ -5,10 +5,9 @@ import { createHeldTexts } from '#lib/flow/held-texts.ts';
 import type { LateRecord } from '#lib/flow/late-records.ts';
 import { createPostDesk, type PostDesk } from '#lib/flow/post-desk.ts';
 import { LogError } from '#lib/log/log-error.ts';
-import type { Log } from '#lib/log/open-log.ts';
 import { draftKey } from '#lib/model/draft-key.ts';
 import { DEFAULT_PROVENANCE, type Settings, settingsSchema } from '#lib/model/settings.ts';
-import { openTestLog, uuid } from '../log/test-log.ts';
+import { openTestLog, type TestLog, uuid } from '../log/test-log.ts';
 import { generated } from '../policy/samples.ts';
 import { decisionOf, draftOf, gateOf } from './samples.ts';
 
@@ -26,7 +25,7 @@ const MISSING = {
   fix: 'add-label' as const,
 };
 
-let log: Log;
+let log: TestLog;
 let desk: PostDesk;
 let settings: Settings;
 let kept: string[];

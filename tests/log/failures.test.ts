@@ -2,9 +2,8 @@ import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { leafHash } from '#lib/log/hash.ts';
 import { formatHead } from '#lib/log/head-mirror.ts';
-import { openLogReader } from '#lib/log/log-reader.ts';
-import { openLog } from '#lib/log/open-log.ts';
-import { dump, freshName, held, openTestLog, testOptions, uuid } from './test-log.ts';
+import { openLogReader } from '#lib/log/open-log-reader.ts';
+import { dump, freshName, held, openTestLog, openWithArchive, testOptions, uuid } from './test-log.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -88,7 +87,10 @@ describe('a database that cannot be opened', () => {
     await log.append(held(1));
     await log.close();
     (await openDB(options.name, 99)).close();
-    await expect(openLog(options)).rejects.toMatchObject({ name: 'LogError', code: 'newer-database' });
+    await expect(openWithArchive(options)).rejects.toMatchObject({
+      name: 'LogError',
+      code: 'newer-database',
+    });
     const reader = openLogReader(options);
     expect(await reader.listPosts({ limit: 5 })).toMatchObject([{ post: uuid(1) }]);
     expect(await reader.verify()).toMatchObject({ ok: true, size: 2 });
@@ -102,9 +104,9 @@ describe('a database that cannot be opened', () => {
     const { open } = indexedDB;
     // This code as it will be one version on.
     vi.spyOn(indexedDB, 'open').mockImplementation((name) => open.call(indexedDB, name, 2));
-    await expect(openLog(options)).rejects.toMatchObject({ name: 'LogError', code: 'blocked' });
+    await expect(openWithArchive(options)).rejects.toMatchObject({ name: 'LogError', code: 'blocked' });
     older.close();
-    expect((await openLog(options)).condition).toEqual({ is: 'new' });
+    expect((await openWithArchive(options)).condition).toEqual({ is: 'new' });
   });
 
   test('refused by the browser', async () => {
@@ -112,7 +114,10 @@ describe('a database that cannot be opened', () => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');
     });
     const remove = vi.spyOn(indexedDB, 'deleteDatabase');
-    await expect(openLog(testOptions())).rejects.toMatchObject({ name: 'LogError', code: 'unavailable' });
+    await expect(openWithArchive(testOptions())).rejects.toMatchObject({
+      name: 'LogError',
+      code: 'unavailable',
+    });
     expect(remove).not.toHaveBeenCalled();
   });
 
@@ -155,7 +160,7 @@ test('a log whose newest entries are gone is corrupt, and nothing is written ove
   const database = await openDB(options.name);
   await database.clear('entries');
   database.close();
-  await expect(openLog(options)).rejects.toMatchObject({ name: 'LogError', code: 'corrupt' });
+  await expect(openWithArchive(options)).rejects.toMatchObject({ name: 'LogError', code: 'corrupt' });
   expect((await dump(options.name)).tiles).toHaveLength(1);
 });
 
@@ -201,11 +206,11 @@ describe('the mirror of the head', () => {
   test('agrees with a log that is as it was left', async () => {
     const headMirror = createMirror();
     const options = testOptions({ headMirror });
-    const first = await openLog(options);
+    const first = await openWithArchive(options);
     expect(first.condition).toEqual({ is: 'new' });
     await first.log.append(held(1));
     await first.log.close();
-    const second = await openLog(options);
+    const second = await openWithArchive(options);
     expect(second.condition).toEqual({ is: 'kept' });
     await second.log.append(held(2));
     expect(await second.log.size()).toBe(3);
@@ -213,10 +218,10 @@ describe('the mirror of the head', () => {
 
   test('notices that the log is gone', async () => {
     const headMirror = createMirror();
-    const { log } = await openLog(testOptions({ headMirror }));
+    const { log } = await openWithArchive(testOptions({ headMirror }));
     for (let post = 1; post < 9; post += 1) await log.append(held(post));
     await log.close();
-    const { log: fresh, condition } = await openLog(testOptions({ headMirror, name: freshName() }));
+    const { log: fresh, condition } = await openWithArchive(testOptions({ headMirror, name: freshName() }));
     expect(condition).toEqual({ is: 'lost', remembered: 9, found: 0 });
     await fresh.append(held(1));
     expect(await lastReason(fresh, 0)).toMatch(/; condition=lost; remembered=9; found=0$/u);
@@ -225,7 +230,7 @@ describe('the mirror of the head', () => {
   test('notices an older copy', async () => {
     const headMirror = createMirror();
     const options = testOptions({ headMirror });
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     for (let post = 1; post < 5; post += 1) await log.append(held(post));
     const database = await openDB(options.name);
     for (let post = 5; post < 9; post += 1) await log.append(held(post));
@@ -233,30 +238,32 @@ describe('the mirror of the head', () => {
     await database.delete('entries', IDBKeyRange.lowerBound(5));
     await database.clear('posts');
     database.close();
-    const { log: rolledBack, condition } = await openLog(options);
+    const { log: rolledBack, condition } = await openWithArchive(options);
     expect(condition).toEqual({ is: 'rolled-back', remembered: 9, found: 5 });
     await rolledBack.append(held(20));
     expect(await lastReason(rolledBack, 5)).toMatch(/; condition=rolled-back; remembered=9; found=5$/u);
     await rolledBack.close();
-    expect((await openLog(options)).condition).toEqual({ is: 'kept' });
+    expect((await openWithArchive(options)).condition).toEqual({ is: 'kept' });
   });
 
   test('notices another log in its place', async () => {
     const headMirror = createMirror();
-    const { log } = await openLog(testOptions({ headMirror }));
+    const { log } = await openWithArchive(testOptions({ headMirror }));
     await log.append(held(1));
     await log.close();
     const other = testOptions();
-    const { log: stranger } = await openLog(other);
+    const { log: stranger } = await openWithArchive(other);
     for (let post = 1; post < 5; post += 1) await stranger.append(held(post));
     await stranger.close();
-    const opened = await openLog({ ...other, headMirror });
+    const opened = await openWithArchive({ ...other, headMirror });
     expect(opened.condition).toEqual({ is: 'replaced', remembered: 2, found: 5 });
 
     const { key } = await stranger.identity();
     const origin = key.split('+')[0] ?? '';
     const forged = createMirror(formatHead({ origin, size: 3, leaf: leafHash(new Uint8Array(0)) }));
-    expect((await openLog({ ...other, headMirror: forged })).condition).toMatchObject({ is: 'replaced' });
+    expect((await openWithArchive({ ...other, headMirror: forged })).condition).toMatchObject({
+      is: 'replaced',
+    });
   });
 
   test('does not keep the log from opening when it is broken itself', async () => {
@@ -264,11 +271,13 @@ describe('the mirror of the head', () => {
       read: () => Promise.reject(new Error('no')),
       write: () => Promise.reject(new Error('no')),
     };
-    const { log, condition } = await openLog(testOptions({ headMirror: broken }));
+    const { log, condition } = await openWithArchive(testOptions({ headMirror: broken }));
     expect(condition).toEqual({ is: 'new' });
     expect(await log.append(held(1))).toMatchObject({ index: 1 });
     await log.close();
-    const { condition: unread } = await openLog(testOptions({ headMirror: createMirror('{"size":"x"}') }));
+    const { condition: unread } = await openWithArchive(
+      testOptions({ headMirror: createMirror('{"size":"x"}') }),
+    );
     expect(unread).toEqual({ is: 'new' });
   });
 
@@ -285,7 +294,7 @@ describe('the mirror of the head', () => {
         await slow;
       },
     };
-    const { log } = await openLog(testOptions({ headMirror }));
+    const { log } = await openWithArchive(testOptions({ headMirror }));
     for (let post = 1; post < 20; post += 1) await log.append(held(post));
     release();
     await log.close();

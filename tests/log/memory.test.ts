@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openLogReader } from '#lib/log/log-reader.ts';
 import type { MemoryRows } from '#lib/log/memory-rows.ts';
-import { type LogOptions, openLog } from '#lib/log/open-log.ts';
+import type { LogOptions } from '#lib/log/open-log.ts';
+import { openLogReader } from '#lib/log/open-log-reader.ts';
 import { verifyExport } from '#lib/log/verify.ts';
 import { createVerifySignature } from '#lib/log/web-crypto.ts';
-import { collect, held, openTestLog, testOptions, uuid } from './test-log.ts';
+import { collect, held, openTestLog, openWithArchive, testOptions, uuid } from './test-log.ts';
 
 /** Case 36: Firefox that never remembers history lets an extension open no database. */
 const refuseDatabases = () =>
@@ -46,11 +46,11 @@ afterEach(() => {
 
 describe('where the browser refuses any database', () => {
   test('without memory to live in the refusal has a name of its own', async () => {
-    await expect(openLog(testOptions())).rejects.toMatchObject({ name: 'LogError', code: 'refused' });
+    await expect(openWithArchive(testOptions())).rejects.toMatchObject({ name: 'LogError', code: 'refused' });
   });
 
   test('the log lives in memory, says so, and verifies', async () => {
-    const { log, condition, keeping } = await openLog(options);
+    const { log, condition, keeping } = await openWithArchive(options);
     expect([condition, keeping]).toEqual([{ is: 'new' }, 'in-memory']);
     await log.append(held(1), TEXT, KEEP);
     await log.append({ event: 'post.released', post: uuid(1) });
@@ -66,11 +66,11 @@ describe('where the browser refuses any database', () => {
   });
 
   test('a background that starts again goes on with the same log', async () => {
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     await log.append(held(1));
     const { key } = await log.identity();
     await log.close();
-    const { log: again, condition } = await openLog(options);
+    const { log: again, condition } = await openWithArchive(options);
     expect(condition).toEqual({ is: 'kept' });
     expect((await again.identity()).key).toBe(key);
     expect(await again.append(held(2))).toMatchObject({ index: 2 });
@@ -78,7 +78,7 @@ describe('where the browser refuses any database', () => {
   });
 
   test('a page reads the same log', async () => {
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     await log.append(held(1), TEXT, KEEP);
     const reader = openLogReader(options);
     await log.append(held(2), TEXT, KEEP);
@@ -93,13 +93,13 @@ describe('where the browser refuses any database', () => {
     const reader = openLogReader(options);
     await expect(reader.listPosts({ limit: 5 })).rejects.toMatchObject({ code: 'refused' });
     // The background was slower: now there is one.
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     await log.append(held(1));
     expect(await reader.listPosts({ limit: 5 })).toMatchObject([{ post: uuid(1) }]);
   });
 
   test('an entry asked for twice stands once, also when both come at once', async () => {
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     const once = { keepText: false, once: true };
     const [first, second] = await Promise.all([log.append(held(1), [], once), log.append(held(1), [], once)]);
     expect(second).toEqual(first);
@@ -107,7 +107,7 @@ describe('where the browser refuses any database', () => {
   });
 
   test('appending, erasing and signing at once do not undo each other', async () => {
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     await log.append(held(1), TEXT, KEEP);
     const reader = openLogReader(options);
     await Promise.all([
@@ -122,7 +122,7 @@ describe('where the browser refuses any database', () => {
   });
 
   test('kept texts can be erased', async () => {
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     await log.append(held(1), TEXT, KEEP);
     await log.append(held(2), TEXT, KEEP);
     expect(await log.eraseText({ post: uuid(1) })).toBe(1);
@@ -133,19 +133,19 @@ describe('where the browser refuses any database', () => {
   });
 
   test('a long log is sealed and read like any other', async () => {
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     for (let post = 1; post < 300; post += 1) await log.append(held(post));
     await log.close();
     const names = Object.keys(await memory.readAll());
     expect(names).toContain('tiles/0');
     expect(names.filter((name) => name.startsWith('entries/'))).toHaveLength(44);
-    const { log: again } = await openLog(options);
+    const { log: again } = await openWithArchive(options);
     expect(await again.verify()).toMatchObject({ ok: true, size: 300 });
     expect(await again.receipt(17, { withText: false })).toContain('c2sp.org/tlog-proof');
   });
 
   test('rows that are refused are not there, and the log goes on', async () => {
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     await log.append(held(1), TEXT, KEEP);
     const before = await memory.readAll();
     memory.isFull = true;
@@ -158,7 +158,7 @@ describe('where the browser refuses any database', () => {
 
   test('a log on disk does not move into memory when its database closes and is refused', async () => {
     vi.restoreAllMocks();
-    const { log, keeping } = await openLog(options);
+    const { log, keeping } = await openWithArchive(options);
     await log.append(held(1));
     expect(keeping).toBe('on-disk');
     refuseDatabases();
@@ -170,7 +170,7 @@ describe('where the browser refuses any database', () => {
   });
 
   test('each entry is one write', async () => {
-    const { log } = await openLog(options);
+    const { log } = await openWithArchive(options);
     await log.append(held(1));
     const { writes } = memory;
     await log.append(held(2), TEXT, KEEP);
@@ -191,13 +191,13 @@ describe('where the browser refuses any database', () => {
     await onDisk.close();
     const before = head;
     refuseDatabases();
-    const { log, condition } = await openLog({ ...options, headMirror });
+    const { log, condition } = await openWithArchive({ ...options, headMirror });
     expect(condition).toEqual({ is: 'new' });
     await log.append(held(7));
     await log.close();
     expect(head).toBe(before);
     vi.restoreAllMocks();
-    const { condition: later, keeping } = await openLog({ ...options, headMirror });
+    const { condition: later, keeping } = await openWithArchive({ ...options, headMirror });
     expect([later, keeping]).toEqual([{ is: 'kept' }, 'on-disk']);
   });
 });

@@ -1,19 +1,18 @@
 import { openDB } from 'idb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseCheckpointLine } from '#lib/log/export-lines.ts';
-import { openLogReader } from '#lib/log/log-reader.ts';
-import type { Log } from '#lib/log/open-log.ts';
+import { openLogReader } from '#lib/log/open-log-reader.ts';
 import { verifyReceipt } from '#lib/log/receipt.ts';
 import { parseVerifierKey } from '#lib/log/verifier-key.ts';
 import { verifyExport } from '#lib/log/verify.ts';
 import type { LogEvent } from '#lib/model/log-entry.ts';
 import { verifySignature } from './sample-log.ts';
-import { collect, dump, freshName, held, openTestLog, uuid } from './test-log.ts';
+import { collect, dump, freshName, held, openTestLog, type TestLog, uuid } from './test-log.ts';
 
 describe('a log of several tiles', () => {
   const SIZE = 256 * 3 + 40;
   const name = freshName();
-  let log: Log;
+  let log: TestLog;
 
   beforeAll(async () => {
     log = await openTestLog({ name });
@@ -123,7 +122,7 @@ describe('a log of several tiles', () => {
 
 describe('posts', () => {
   const name = freshName();
-  let log: Log;
+  let log: TestLog;
   const add = (post: number, event: LogEvent, more = {}) => log.append({ event, post: uuid(post), ...more });
 
   beforeAll(async () => {

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { type Log, type LogOptions, openLog } from '#lib/log/open-log.ts';
+import type { LogArchive } from '#lib/log/log-archive.ts';
+import { type Log, type LogOptions, type OpenedLog, openLog } from '#lib/log/open-log.ts';
+import { openLogReader } from '#lib/log/open-log-reader.ts';
 import type { LogFacts } from '#lib/model/log-entry.ts';
 
 let names = 0;
@@ -27,8 +29,23 @@ export function testOptions(overrides: Partial<LogOptions> = {}): LogOptions {
   };
 }
 
-export async function openTestLog(overrides: Partial<LogOptions> = {}): Promise<Log> {
-  return (await openLog(testOptions(overrides))).log;
+export type TestLog = Log & LogArchive;
+
+/** As the background opens it, with what a page does with it on a connection of its own. */
+export async function openWithArchive(
+  options: LogOptions,
+): Promise<Omit<OpenedLog, 'log'> & { log: TestLog }> {
+  const { log, ...opened } = await openLog(options);
+  const reader = openLogReader(options);
+  const close = async (): Promise<void> => {
+    await log.close();
+    await reader.close();
+  };
+  return { ...opened, log: { ...reader, ...log, close } };
+}
+
+export async function openTestLog(overrides: Partial<LogOptions> = {}): Promise<TestLog> {
+  return (await openWithArchive(testOptions(overrides))).log;
 }
 
 export const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
