@@ -1,6 +1,6 @@
 import { readBlocks } from './read-blocks.ts';
 
-/** The block editor of WordPress: one editable region a block, in this list. */
+/** The block editor of WordPress and Tumblr: one editable region a block, in this list. */
 export const BLOCK_LIST = '.is-root-container';
 
 /** What the editor itself puts between: the place for the next block, the forms of blocks that are empty yet. */

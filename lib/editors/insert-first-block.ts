@@ -35,6 +35,11 @@ const EDITORS: readonly FieldedEditor[] = [
   },
 ];
 
+/** Without such a field, Enter before the first character of a text does the same. */
+const TEXT_BLOCK = '[role="document"][contenteditable="true"]';
+
+const isBlank = (block: Element): boolean => foldText(block.textContent ?? '') === '';
+
 const findFirstBlockEditor = (element: Element): FieldedEditor | undefined =>
   EDITORS.find(({ root }) => element.closest(root));
 
@@ -46,11 +51,14 @@ const openFirstBlock = async (
   { fields, block }: FieldedEditor,
 ): Promise<HTMLElement | undefined> => {
   const field = [...root.ownerDocument.querySelectorAll<HTMLElement>(fields)].at(-1);
-  const findFirst = (): HTMLElement | null => root.querySelector(block);
+  const findFirst = (): HTMLElement | null => root.querySelector(field ? block : TEXT_BLOCK);
   const old = findFirst();
   const isEmpty = readText(root).trim() === '';
-  field?.focus({ preventScroll: true });
-  if (!field || pressEnter(field)) return undefined;
+  const start = field ?? old;
+  if (field) field.focus({ preventScroll: true });
+  else if (old && isBlank(old)) return old;
+  else if (!old || !(await placeCaretAtStart(old))) return undefined;
+  if (!start || pressEnter(start)) return undefined;
   for (const until = performance.now() + SHOWN_WITHIN; performance.now() < until; await nextFrames()) {
     const first = findFirst();
     // Before nothing the editor may make none.

@@ -6,8 +6,8 @@ import { composerKindSchema } from './draft.ts';
 const selectors = z.array(z.string().min(1).max(500)).max(20);
 
 /**
- * Editor engines Candor can read and write. `blocks` is the block editor of WordPress: one editable region
- * a block. `generic` is any editable region whose engine is unknown.
+ * Editor engines Candor can read and write. `blocks` is the block editor of WordPress and Tumblr: one editable
+ * region a block. `generic` is any editable region whose engine is unknown.
  */
 export const engineSchema = z.enum([
   'draft',

@@ -46,6 +46,7 @@ export const CATALOGUE = {
   facebook: { version: 1, id: 'facebook', name: 'Facebook', hosts: ['www.facebook.com'] },
   instagram: { version: 1, id: 'instagram', name: 'Instagram', hosts: ['www.instagram.com'] },
   ghost: { version: 1, id: 'ghost', name: 'Ghost', hosts: [] },
+  tumblr: { version: 1, id: 'tumblr', name: 'Tumblr', hosts: ['www.tumblr.com'] },
 } satisfies Record<string, SiteEntry>;
 
 // What a page does not use is left out of its scripts: the calls below have no other effect.

@@ -16,6 +16,7 @@ import { REDDIT } from './definitions/reddit.ts';
 import { SUBSTACK } from './definitions/substack.ts';
 import { THREADS } from './definitions/threads.ts';
 import { TIKTOK } from './definitions/tiktok.ts';
+import { TUMBLR } from './definitions/tumblr.ts';
 import { WORDPRESS } from './definitions/wordpress.ts';
 import { X } from './definitions/x.ts';
 import { YOUTUBE } from './definitions/youtube.ts';
@@ -42,4 +43,5 @@ export const SITES: readonly SiteDefinition[] = [
   FACEBOOK,
   INSTAGRAM,
   GHOST,
+  TUMBLR,
 ];

@@ -8,7 +8,7 @@ type PostWords = readonly [first: string, anywhere: string];
 
 export const POST_WORDS: Readonly<Record<string, PostWords>> = {
   en: [
-    'post|reply|comment|send|submit|share|tweet|toot|repost|quote|add comment',
+    'post|reply|comment|send|submit|share|tweet|toot|repost|reblog|quote|queue|schedule|add comment',
     'publish|post anyway|post all|post reply|post comment|submit post|send now',
   ],
   de: [

@@ -16,6 +16,7 @@ import { REDDIT_NOTES } from './notes/reddit.ts';
 import { SUBSTACK_NOTES } from './notes/substack.ts';
 import { THREADS_NOTES } from './notes/threads.ts';
 import { TIKTOK_NOTES } from './notes/tiktok.ts';
+import { TUMBLR_NOTES } from './notes/tumblr.ts';
 import { WORDPRESS_NOTES } from './notes/wordpress.ts';
 import { X_NOTES } from './notes/x.ts';
 import { YOUTUBE_NOTES } from './notes/youtube.ts';
@@ -42,4 +43,5 @@ export const SITE_NOTES: Readonly<Record<string, SiteNotes>> = {
   facebook: FACEBOOK_NOTES,
   instagram: INSTAGRAM_NOTES,
   ghost: GHOST_NOTES,
+  tumblr: TUMBLR_NOTES,
 };

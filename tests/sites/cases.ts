@@ -11,6 +11,7 @@ import { MASTODON_CASES } from './cases/mastodon.ts';
 import { MISSKEY_CASES } from './cases/misskey.ts';
 import { REDDIT_CASES } from './cases/reddit.ts';
 import { THREADS_CASES } from './cases/threads.ts';
+import { TUMBLR_CASES } from './cases/tumblr.ts';
 import { VIDEO_CASES } from './cases/video.ts';
 import { WORDPRESS_CASES } from './cases/wordpress.ts';
 import { WRITING_CASES } from './cases/writing.ts';
@@ -35,4 +36,5 @@ export const SITE_CASES: readonly SiteCase[] = [
   ...INSTAGRAM_CASES,
   ...WORDPRESS_CASES,
   ...GHOST_CASES,
+  ...TUMBLR_CASES,
 ];
