@@ -1,7 +1,7 @@
 import { readBlocks } from './read-blocks.ts';
 
-/** The block editor of WordPress and Tumblr: one editable region a block, in this list. */
-export const BLOCK_LIST = '.is-root-container';
+/** The block editor of WordPress and Tumblr: one editable region a block, in this list, or in what holds it. */
+export const BLOCK_LIST = '.is-root-container, .block-editor-writing-flow:not(:has(.is-root-container))';
 
 /** What the editor itself puts between: the place for the next block, the forms of blocks that are empty yet. */
 const HELPERS = '.block-list-appender, .components-placeholder, img:not(.emoji)';

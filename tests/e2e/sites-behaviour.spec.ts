@@ -179,3 +179,41 @@ test('mastodon: Enter in the content warning submits the form, which is seen', a
     expect.objectContaining({ type: 'submit', composer: 'mastodon/post (definition)', isTrusted: true }),
   );
 });
+
+test('tumblr: "Post" in the question about tags publishes, the other button there does not', async ({
+  tab,
+  ask,
+  fakes,
+}) => {
+  await open(tab, ask, 'https://www.tumblr.com/new/text?ask=tags', ['look']);
+  await tab.click(await ask<Point>('point', 0, 'control'));
+  await tab.waitFor(() => document.body.textContent?.includes('without tags') ?? false);
+  expect(await ask('submits')).toEqual(['post (definition): Post', 'post (definition): Post now']);
+  await tab.click('[aria-label="Post"]');
+  const tumblr = fakes.find((fake) => fake.site === 'tumblr');
+  await until(() => tumblr?.received.some((request) => request.body.includes('look')) ?? false, {
+    what: 'the post',
+  });
+  expect((await seen(ask)).at(-1)).toMatchObject({ type: 'click', control: 'Post', isTrusted: true });
+});
+
+test('tumblr: what saves a draft is no submit', async ({ tab, ask }) => {
+  await open(tab, ask, 'https://www.tumblr.com/new/text?state=draft', ['look']);
+  expect((await ask<string[]>('submits')).filter((submit) => submit.includes('draft'))).toEqual([]);
+});
+
+test('tumblr: a title that is still empty takes the label itself', async ({ tab, ask }) => {
+  await open(tab, ask, 'https://www.tumblr.com/new/text', ['\nlook']);
+  expect(await ask('insert', 0, 0, 'Drafted by AI')).toEqual({ ok: true });
+  expect(await tab.evaluate(() => window.fixture.texts())).toEqual(['Drafted by AI\nlook']);
+});
+
+test('tumblr: without the class that WordPress gives the list, the text is read and labelled all the same', async ({
+  tab,
+  ask,
+}) => {
+  await open(tab, ask, 'https://www.tumblr.com/new/text?list=bare', ['two\nlook']);
+  expect((await composers(ask))[0]).toMatchObject({ composer: 'post', found: 'definition' });
+  expect(await ask('insert', 0, 0, 'Drafted by AI')).toEqual({ ok: true });
+  expect((await composers(ask))[0]?.draft.parts[0]?.text).toBe('Drafted by AI\ntwo\nlook');
+});

@@ -2,7 +2,7 @@ import type { ComposerDefinition, PublishRequest, SiteDefinition } from '../../m
 import { CATALOGUE } from '../catalogue.ts';
 
 /** "Post without tags?" */
-const QUESTION = ['[role="dialog"]:not(:has(.is-root-container))'];
+const QUESTION = ['[role="dialog"]:not(:has(.block-editor-writing-flow))'];
 
 /** Classes of buttons are hashed, names are in the language of the page. */
 const box: Omit<ComposerDefinition, 'id' | 'kind'> = {
@@ -15,8 +15,10 @@ const box: Omit<ComposerDefinition, 'id' | 'kind'> = {
   confirmersByName: QUESTION,
   waits: QUESTION,
   keys: [],
+  // The tags are no box of their own.
+  keyFields: ['textarea'],
   form: false,
-  media: ['.is-root-container :is(img:not(.emoji), video, audio)'],
+  media: ['.block-editor-writing-flow :is(img:not(.emoji), video, audio)'],
   // In all; each block may have 4,096.
   counter: { type: 'plain', limit: 32_768 },
 };

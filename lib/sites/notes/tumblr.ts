@@ -14,7 +14,7 @@ export const TUMBLR_NOTES: SiteNotes = {
     date: '2026-11-21',
     how: 'Public sources (its API, extensions for it, a captured request); a fixture of the same markup; no live account.',
     unverified: [
-      'That the list of blocks has the class that it has in WordPress; without it the first block alone is labelled.',
+      'The markup within the block editor, but for the class that holds it and the role of blocks: that of WordPress.',
       'That Enter before the first character makes a block before it, as it does in WordPress.',
       'The buttons: by their names, in English; in the box of an edit the last with words and no icon, for drafts opened there too.',
       'That the editor, and "Post without tags?", are dialogs.',
