@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { SITE_PATTERNS } from './lib/sites/catalogue.ts';
@@ -25,22 +25,33 @@ export const process = undefined;`;
   },
 };
 
+let verifier: Promise<string> | undefined;
+const readVerifier = (): Promise<string> => {
+  verifier ??= buildVerifier();
+  return verifier;
+};
+
+/** The page that checks exports, as a text for the dashboard to save: our own pages may fetch nothing, not even that. */
+const verifierPage = {
+  name: 'verifier-page',
+  resolveId: (id: string) => (id === 'virtual:verifier-page' ? `\0${id}` : undefined),
+  load: async (id: string) =>
+    id === '\0virtual:verifier-page' ? `export default ${JSON.stringify(await readVerifier())};` : undefined,
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   publicDir: 'assets/public',
   vite: () => ({
-    plugins: [noCodeFromStrings, noJsonSchema],
+    plugins: [noCodeFromStrings, noJsonSchema, verifierPage],
     // light-dark() and nesting are native in every browser the manifest admits.
     build: { cssTarget: ['chrome124', 'firefox140'] },
   }),
   hooks: {
-    // For people who get an export: the dashboard saves it, and it lies beside the builds.
-    'build:publicAssets': async ({ config }, files) => {
-      const page = await buildVerifier();
-      files.push({ relativeDest: 'verify.html', contents: page });
-      await mkdir(config.outBaseDir, { recursive: true });
-      await writeFile(join(config.outBaseDir, 'verify.html'), page);
+    // Beside the builds, for whoever gets an export from somebody.
+    'build:done': async ({ config }) => {
+      await writeFile(join(config.outBaseDir, 'verify.html'), await readVerifier());
     },
   },
   manifestVersion: 3,

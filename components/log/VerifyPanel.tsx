@@ -71,9 +71,9 @@ export const VerifyPanel = ({ log, small = false }: { log: LogModel; small?: boo
           </Button>
         )}
         {!small && (
-          <a class="button quiet" href="verify.html" download="candor-verify.html">
+          <Button kind="quiet" onPress={() => void log.saveVerifier()}>
             {text('saveVerifier')}
-          </a>
+          </Button>
         )}
       </div>
       <div role="status">

@@ -59,6 +59,8 @@ export interface LogPorts {
   verify(onProgress: (done: number, total: number) => void): Promise<VerifyResult>;
   /** Hands the file to the person. */
   exportLog(options: { withText: boolean }): Promise<void>;
+  /** Hands the page that checks exports to the person. */
+  saveVerifier(): Promise<void>;
   readStanding(): Promise<LogStanding>;
   dismissWarning(): Promise<unknown>;
   /** Erases all kept texts; gives how many there were. */
@@ -91,6 +93,7 @@ export interface LogModel {
   searchFor(words: string): Promise<void>;
   verify(): Promise<void>;
   exportLog(withText: boolean): Promise<void>;
+  saveVerifier(): Promise<void>;
   dismissWarning(): Promise<void>;
   askToErase(): void;
   keepTexts(): void;

@@ -101,6 +101,14 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
         problem.value = messageOf(error);
       }
     },
+    async saveVerifier() {
+      try {
+        await ports.saveVerifier();
+      } catch (error) {
+        exporting.value = 'failed';
+        problem.value = messageOf(error);
+      }
+    },
     async dismissWarning() {
       await ports.dismissWarning().catch(() => undefined);
       await readStanding();

@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Catalogue, catalogueText } from '#lib/i18n/catalogue-text.ts';
 import type { Text } from '#lib/i18n/text.ts';
-import { checkFile, type FileReport, type Kept, readKept } from '#lib/log/check-file.ts';
+import { checkFile, type FileReport, type Kept, parseKey, readKept } from '#lib/log/check-file.ts';
 import { type Description, describeReport, type Verdict } from '#lib/log/verification-text.ts';
-import { parseVerifierKey } from '#lib/log/verifier-key.ts';
 import { createVerifySignature } from '#lib/log/web-crypto.ts';
 import { withDiskFile } from './disk-file.ts';
 
@@ -15,7 +14,8 @@ type ExitCode = 0 | 1 | 2;
 interface Request {
   readonly files: readonly string[];
   readonly checkpoint: string | undefined;
-  readonly key: string | undefined;
+  /** Keys of the log and of a witness. */
+  readonly keys: readonly string[];
   readonly json: boolean;
 }
 
@@ -43,10 +43,14 @@ function parseRequest(args: readonly string[]): Request | undefined {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { checkpoint: { type: 'string' }, key: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        checkpoint: { type: 'string' },
+        key: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+      },
     });
-    const { checkpoint, key, json = false } = values;
-    return positionals.length === 0 ? undefined : { files: positionals, checkpoint, key, json };
+    const { checkpoint, key: keys = [], json = false } = values;
+    return positionals.length === 0 ? undefined : { files: positionals, checkpoint, keys, json };
   } catch {
     return undefined;
   }
@@ -65,12 +69,15 @@ const sentencesOf = ({ answer, details, limits, marks }: Description): string[] 
   ...marks,
 ];
 
-/** A key, as itself or in a file. */
-async function findKey(key: string): Promise<Kept | undefined> {
-  const knownKey = parseVerifierKey(key);
-  if (knownKey) return { knownKey };
-  const kept = await withDiskFile(key, readKept).catch(() => undefined);
-  return kept?.knownKey && kept;
+/** Keys, each as itself or in a file; nothing if one is none. */
+async function findKeys(keys: readonly string[]): Promise<Kept | undefined> {
+  const found: Kept = {};
+  for (const key of keys) {
+    const kept = parseKey(key) ?? (await withDiskFile(key, readKept).catch(() => undefined));
+    if (!kept || kept.knownCheckpoint !== undefined) return undefined;
+    Object.assign(found, kept);
+  }
+  return found;
 }
 
 async function answerFor(file: string, kept: Kept, text: Text): Promise<Answer> {
@@ -101,7 +108,7 @@ function exitCodeOf(answers: readonly Answer[]): ExitCode {
   return answers.some(({ verdict }) => verdict === 'unchecked') ? 2 : 0;
 }
 
-/** `candor-verify FILE... [--checkpoint EARLIER] [--key KEY] [--json]`. */
+/** `candor-verify FILE... [--checkpoint EARLIER] [--key KEY]... [--json]`. */
 async function main(args: readonly string[]): Promise<ExitCode> {
   const text = await readText();
   const request = parseRequest(args);
@@ -110,14 +117,14 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 2;
   };
   if (!request) return refuse(text('verifyUsage'));
-  const { checkpoint, key } = request;
-  const withKey = key === undefined ? {} : await findKey(key);
-  if (!withKey) return refuse(text('verifyNoKey'));
-  let kept: Kept = withKey;
+  const { checkpoint, keys } = request;
+  const withKeys = await findKeys(keys);
+  if (!withKeys) return refuse(text('verifyNoKey'));
+  let kept: Kept = withKeys;
   try {
     if (checkpoint !== undefined) {
       const earlier = await withDiskFile(checkpoint, readKept);
-      kept = { ...withKey, knownCheckpoint: earlier?.knownCheckpoint ?? '' };
+      kept = { ...withKeys, knownCheckpoint: earlier?.knownCheckpoint ?? '' };
     }
   } catch (error) {
     return refuse(text('verifyUnreadable', checkpoint ?? '', reasonOf(error)));

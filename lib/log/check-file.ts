@@ -1,4 +1,5 @@
 import { parseCheckpoint } from './checkpoint.ts';
+import { parseWitnessKey } from './cosignature.ts';
 import { HEADER_START, parseCheckpointLine } from './export-lines.ts';
 import { PROOF_START, parseProofFile } from './proof-file.ts';
 import { type ReceiptResult, verifyReceipt } from './receipt.ts';
@@ -22,6 +23,7 @@ export interface Kept {
   /** Checkpoint text. */
   readonly knownCheckpoint?: string;
   readonly knownKey?: VerifierKey;
+  readonly knownWitness?: VerifierKey;
 }
 
 export type FileReport =
@@ -40,7 +42,7 @@ export async function recogniseFile(file: SourceFile): Promise<FileKind> {
   if (start.startsWith(HEADER_START)) return 'export';
   if (start === PROOF_START) return 'receipt';
   const text = (await readWhole(file, LONGEST_NOTE)) ?? '';
-  if (parseVerifierKey(text.trim())) return 'key';
+  if (parseKey(text)) return 'key';
   return parseCheckpoint(text) ? 'checkpoint' : 'unknown';
 }
 
@@ -55,8 +57,15 @@ export async function readKept(file: SourceFile): Promise<Kept | undefined> {
   if (kind === 'unknown') return undefined;
   const text = (await readWhole(file, LONGEST_RECEIPT)) ?? '';
   if (kind === 'receipt') return { knownCheckpoint: noteOf(text) };
+  return parseKey(text) ?? { knownCheckpoint: text };
+}
+
+/** The key of a log or of a witness, white space around it left out. */
+export function parseKey(text: string): Kept | undefined {
   const knownKey = parseVerifierKey(text.trim());
-  return knownKey ? { knownKey } : { knownCheckpoint: text };
+  if (knownKey) return { knownKey };
+  const knownWitness = parseWitnessKey(text.trim());
+  return knownWitness && { knownWitness };
 }
 
 /** The checkpoint at the end of a receipt. */

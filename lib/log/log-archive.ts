@@ -1,6 +1,7 @@
 import { isSameBytes, readUtf8 } from './bytes.ts';
 import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
 import type { Connection } from './connection.ts';
+import { cosign, formatWitnessKey } from './cosignature.ts';
 import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
 import { formatCheckpointLine, formatContent, formatHeader } from './export-lines.ts';
 import { LogError } from './log-error.ts';
@@ -26,8 +27,10 @@ export type OnProgress = (progress: { done: number; size: number }) => unknown;
 
 /** What is taken out of a log, and what proves it. For Candor's own pages. Every function may reject with a LogError. */
 export interface LogArchive {
-  /** Name and key of this log, as the export's header states them. */
-  identity(): Promise<{ key: string; fingerprint: string }>;
+  /** Name and key of this log, as the export's header states them; `witness`: the key of its cosignatures. */
+  identity(): Promise<{ key: string; fingerprint: string; witness: string }>;
+  /** Signs the checkpoint of another log as a witness. Rejects with a RangeError where the key is not Ed25519. */
+  cosign(checkpoint: string, seconds: number): Promise<string>;
   /** Signs the present head; the same text again while nothing was added. */
   checkpoint(): Promise<string>;
   /** C2SP tlog-proof of one entry, the entry itself inside, its texts too if they are wanted and kept. */
@@ -123,8 +126,14 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
 
     async identity() {
       const key = verifierKeyOf(await use(requireKey));
-      return { key: formatVerifierKey(key), fingerprint: fingerprintOf(key) };
+      return {
+        key: formatVerifierKey(key),
+        fingerprint: fingerprintOf(key),
+        witness: formatWitnessKey(key),
+      };
     },
+
+    cosign: async (other, seconds) => cosign(other, createSigner(subtle, await use(requireKey)), seconds),
 
     async receipt(index, { withText }) {
       const signed = await checkpoint();

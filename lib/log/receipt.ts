@@ -16,7 +16,7 @@ import { formatProofFile, type ProofFile, parseProofFile } from './proof-file.ts
 import { isIncluded } from './tree.ts';
 import type { VerifyCode } from './verification.ts';
 import { fingerprintOf, formatVerifierKey, isSameKey, type VerifierKey } from './verifier-key.ts';
-import type { VerifyOptions } from './verify.ts';
+import { findWitness, type VerifyOptions } from './verify.ts';
 
 /** One entry with what lies beside it, as lines of an export. */
 export interface ReceiptLines {
@@ -46,6 +46,7 @@ export type ReceiptCode =
       | 'foreign-key'
       | 'bad-signature'
       | 'bad-known-checkpoint'
+      | 'not-witnessed'
       | 'content-mismatch'
     >
   | 'no-key'
@@ -60,6 +61,8 @@ export interface ReceiptSuccess {
   readonly fingerprint: string;
   /** Whether the reader gave the key, or a checkpoint signed with it: otherwise the file alone says whose it is. */
   readonly isKeyKnown: boolean;
+  /** When the known witness signed, milliseconds since 1970. */
+  readonly witnessed?: number;
   readonly texts: readonly ReceiptText[];
 }
 
@@ -132,8 +135,8 @@ export async function verifyReceipt(text: string, options: VerifyOptions): Promi
   const key = knownKey ?? parts.key;
   if (!key) return failed('no-key');
   if (parts.key && !isSameKey(parts.key, key)) return failed('foreign-key');
+  const known = knownCheckpoint === undefined ? undefined : parseCheckpoint(knownCheckpoint);
   if (knownCheckpoint !== undefined) {
-    const known = parseCheckpoint(knownCheckpoint);
     const trust = known ? await checkCheckpoint(known, key, verifySignature) : 'bad-signature';
     if (trust !== 'verified') return failed(trust === 'foreign-key' ? trust : 'bad-known-checkpoint');
   }
@@ -141,6 +144,8 @@ export async function verifyReceipt(text: string, options: VerifyOptions): Promi
   if (trust !== 'verified') return failed(trust);
   if (!isIncluded(leafHash(utf8(parts.line)), index, checkpoint.size, proof, checkpoint.root))
     return failed('not-included');
+  const witnessed = await findWitness(known ?? checkpoint, options);
+  if (witnessed === 'missing') return failed('not-witnessed');
   return {
     ok: true,
     entry: parts.entry,
@@ -149,5 +154,6 @@ export async function verifyReceipt(text: string, options: VerifyOptions): Promi
     fingerprint: fingerprintOf(key),
     isKeyKnown: knownKey !== undefined || knownCheckpoint !== undefined,
     texts: parts.texts,
+    ...witnessed,
   };
 }

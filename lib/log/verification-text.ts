@@ -21,6 +21,7 @@ const SENTENCES: Record<VerifyCode | ReceiptCode, MessageKey> = {
   'foreign-key': 'verify_foreign_key',
   'bad-known-checkpoint': 'verify_bad_known_checkpoint',
   'not-included': 'verify_not_included',
+  'not-witnessed': 'verify_not_witnessed',
   'no-key': 'verify_no_key',
 };
 
@@ -57,7 +58,10 @@ export function describeReport(report: FileReport, text: Text, formatTime: Forma
     const isUnnamed = report.kind === 'receipt' && result.index !== undefined;
     return {
       verdict: result.code === 'no-key' ? 'unchecked' : 'broken',
-      answer: text(SENTENCES[result.code], result.index ?? ''),
+      answer:
+        report.kind === 'receipt' && result.code === 'unparsable'
+          ? text('verifyReceiptUnreadable')
+          : text(SENTENCES[result.code], result.index ?? ''),
       details: [
         ...(line === undefined ? [] : [text('verifyLine', line)]),
         ...(isUnnamed ? [text('verifyReceiptOf', result.index ?? '')] : []),
@@ -70,6 +74,12 @@ export function describeReport(report: FileReport, text: Text, formatTime: Forma
     ? describeExport(result as VerifySuccess, text, formatTime)
     : describeReceipt(result as ReceiptSuccess, text, formatTime);
 }
+
+const describeWitness = (
+  { witnessed }: { readonly witnessed?: number },
+  text: Text,
+  formatTime: FormatTime,
+): string[] => (witnessed === undefined ? [] : [text('verifyWitnessed', formatTime(witnessed))]);
 
 function describeExport(result: VerifySuccess, text: Text, formatTime: FormatTime): Description {
   const { size, first, last, texts, timeWentBack, root, fingerprint } = result;
@@ -85,6 +95,7 @@ function describeExport(result: VerifySuccess, text: Text, formatTime: FormatTim
       ...(texts === 0 ? [] : [text('verifyTexts', texts)]),
       ...(timeWentBack === 0 ? [] : [text('verifyTimeWentBack', timeWentBack)]),
       ...(result.isKeyKnown ? [text('verifyKeyGiven')] : []),
+      ...describeWitness(result, text, formatTime),
     ],
     limits: [
       text(isAlone ? 'verifyOkAlone' : 'verifyNeverRecorded'),
@@ -103,6 +114,7 @@ function describeReceipt(result: ReceiptSuccess, text: Text, formatTime: FormatT
       ...(typeof entry.time === 'number' ? [text('verifyReceiptTime', formatTime(entry.time))] : []),
       ...(texts.length === 0 ? [] : [text('verifyTexts', texts.length)]),
       ...(isKeyKnown ? [text('verifyKeyGiven')] : []),
+      ...describeWitness(result, text, formatTime),
     ],
     limits: [text('verifyReceiptLimits'), ...(isKeyKnown ? [] : [text('verifyKeyOwn')])],
     marks: [text('verifyKey', fingerprint)],

@@ -13,6 +13,7 @@ import type { Tampering } from './tampering.ts';
  * - `unsigned`: no checkpoint at the end.
  * - `bad-signature`: the file's checkpoint is not signed by the key it names.
  * - `foreign-key`: the file's or the known checkpoint belongs to another log.
+ * - `not-witnessed`: the known checkpoint, or without one the file's own, is not signed by the known witness.
  * - `bad-known-checkpoint`: the known checkpoint is no checkpoint, or its signature is bad.
  */
 export type VerifyCode =
@@ -26,6 +27,7 @@ export type VerifyCode =
   | 'unsigned'
   | 'bad-signature'
   | 'foreign-key'
+  | 'not-witnessed'
   | 'bad-known-checkpoint';
 
 export interface VerifyFailure {
@@ -53,6 +55,8 @@ export interface VerifySuccess {
   readonly timeWentBack: number;
   /** Whether the key was given, rather than named by the file alone. */
   readonly isKeyKnown: boolean;
+  /** When the known witness signed, milliseconds since 1970. */
+  readonly witnessed?: number;
   /** Size of the known checkpoint that this log extends. */
   readonly extends?: number;
 }

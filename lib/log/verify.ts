@@ -1,6 +1,7 @@
 import { isSameBytes, toBase64 } from './bytes.ts';
 import { ChainWalk } from './chain-walk.ts';
 import { type Checkpoint, checkCheckpoint, parseCheckpoint } from './checkpoint.ts';
+import { findCosignature } from './cosignature.ts';
 import {
   CHECKPOINT_START,
   type ExportHeader,
@@ -18,6 +19,8 @@ export interface VerifyOptions {
   readonly knownCheckpoint?: string;
   /** The key of the log as its owner gave it. Without one, the file itself says whose it is. */
   readonly knownKey?: VerifierKey;
+  /** Somebody else who has to have signed: the known checkpoint, or without one the file's own. */
+  readonly knownWitness?: VerifierKey;
 }
 
 /**
@@ -36,6 +39,16 @@ export async function verifyExport(
     }
   }
   return reading.finish();
+}
+
+/** When the witness that is asked for signed; nothing where none is. */
+export async function findWitness(
+  { note }: Checkpoint,
+  { knownWitness, verifySignature }: Pick<VerifyOptions, 'knownWitness' | 'verifySignature'>,
+): Promise<{ witnessed: number } | 'missing' | undefined> {
+  if (!knownWitness) return undefined;
+  const seconds = await findCosignature(note, knownWitness, verifySignature);
+  return seconds === undefined ? 'missing' : { witnessed: seconds * 1000 };
 }
 
 /** One pass over the lines of one file. */
@@ -100,7 +113,10 @@ class ExportReading {
     if (!checkpoint) return fail('unparsable', { line: this.#lines });
     const trust = await checkCheckpoint(checkpoint, key, verifySignature);
     if (trust !== 'verified') return fail(trust);
-    return this.#compare(checkpoint, fingerprintOf(key));
+    const witnessed = await findWitness(this.#known ?? checkpoint, this.#options);
+    if (witnessed === 'missing') return fail('not-witnessed');
+    const result = this.#compare(checkpoint, fingerprintOf(key));
+    return result.ok ? { ...result, ...witnessed } : result;
   }
 
   #compare(checkpoint: Checkpoint, fingerprint: string): Verification {

@@ -74,6 +74,11 @@ export const createLogPorts = (): LogPorts => {
       saveFile(new Blob(lines, { type: 'application/jsonl' }), `candor-log-${day}.jsonl`);
     },
 
+    async saveVerifier() {
+      const { default: page } = await import('virtual:verifier-page');
+      saveFile(new Blob([page], { type: 'text/html' }), 'candor-verify.html');
+    },
+
     readStanding: () => send('read-log-standing', {}),
     dismissWarning: () => send('dismiss-log-warning', {}),
     eraseTexts: () => send('erase-texts', {}),

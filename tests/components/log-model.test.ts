@@ -21,6 +21,7 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
     Array.from({ length: limit }, (_, at) => post(before - 1 - at)).filter(({ index }) => index >= 95),
   verify: async () => ({ ok: true, size: 1 }),
   exportLog: async () => undefined,
+  saveVerifier: async () => undefined,
   readStanding: async () => ({ keeping: 'on-disk' }),
   dismissWarning: async () => undefined,
   eraseTexts: async () => 0,
@@ -135,6 +136,12 @@ describe('the log model', () => {
     await other.load();
     await other.exportLog(true);
     expect([other.state.value, other.exporting.value]).toEqual(['elsewhere', 'idle']);
+  });
+
+  it('says when the verifier could not be saved', async () => {
+    const log = createLogModel(ports({ saveVerifier: () => Promise.reject(new Error('no room')) }), 3);
+    await log.saveVerifier();
+    expect([log.exporting.value, log.problem.value]).toEqual(['failed', 'no room']);
   });
 
   it('erases only what was asked about first, and reads the posts again', async () => {

@@ -85,6 +85,7 @@ export const logPorts = (
   },
   verify: async () => extra.result ?? { ok: true, size: 1204 },
   exportLog: async () => undefined,
+  saveVerifier: async () => undefined,
   readStanding: async () => ({ keeping: 'on-disk', ...extra.standing }),
   dismissWarning: async () => undefined,
   async eraseTexts() {
