@@ -3,6 +3,7 @@ import { EraseTexts } from '../log/EraseTexts.tsx';
 import { LogEmpty } from '../log/LogEmpty.tsx';
 import { PostTable } from '../log/PostTable.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
+import { Witness } from '../log/Witness.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/locale-context.ts';
 import { TextField } from '../ui/TextField.tsx';
@@ -14,6 +15,7 @@ export const LogSection = ({ log }: { log: LogModel }) => {
     <>
       <p class="lead">{text('logExplains')}</p>
       <VerifyPanel log={log} />
+      {log.state.value !== 'elsewhere' && <Witness witness={log.witness} />}
       <EraseTexts log={log} />
       <TextField
         id="log-search"

@@ -4,6 +4,7 @@ import type { Drift } from '#lib/model/log-entry.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
+import type { WitnessPorts } from './witness-contract.ts';
 
 /** Where a post stands, for people. `held`: Candor stopped it and nothing more is known. */
 export type PostOutcome =
@@ -66,6 +67,7 @@ export interface LogPorts {
   /** Erases all kept texts; gives how many there were. */
   eraseTexts(): Promise<number>;
   receipts: ReceiptPorts;
+  witness: WitnessPorts;
 }
 
 /** `asking`: the person has yet to confirm. */
@@ -88,6 +90,7 @@ export interface LogModel {
   standing: ReadonlySignal<LogStanding | undefined>;
   erasing: ReadonlySignal<EraseState>;
   receipts: ReceiptPorts;
+  witness: WitnessPorts;
   load(): Promise<void>;
   loadMore(): Promise<void>;
   searchFor(words: string): Promise<void>;

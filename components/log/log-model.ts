@@ -71,6 +71,7 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     standing,
     erasing,
     receipts: ports.receipts,
+    witness: ports.witness,
     async load() {
       await Promise.all([read(undefined), readStanding()]);
     },

@@ -6,6 +6,7 @@ import { send } from '../messaging/send.ts';
 import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
 import { saveFile } from './save-file.ts';
+import { createWitnessPorts } from './witness-ports.ts';
 
 const isRefused = (error: unknown): boolean => error instanceof LogError && error.code === 'refused';
 
@@ -83,5 +84,6 @@ export const createLogPorts = (): LogPorts => {
     dismissWarning: () => send('dismiss-log-warning', {}),
     eraseTexts: () => send('erase-texts', {}),
     receipts: createReceiptPorts(log, siteNameOf),
+    witness: createWitnessPorts(log),
   };
 };

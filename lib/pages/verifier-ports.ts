@@ -3,16 +3,10 @@ import type { FileAnswer, ReceiptFacts, VerifierPorts } from '#components/verifi
 import type { Locale } from '../i18n/locale.ts';
 import { checkFile, type Kept, readKept, recogniseFile } from '../log/check-file.ts';
 import type { ReceiptSuccess } from '../log/receipt.ts';
-import type { SourceFile } from '../log/source-file.ts';
 import { describeReport } from '../log/verification-text.ts';
 import type { VerifySignature } from '../log/verifier-key.ts';
 import { createVerifySignature } from '../log/web-crypto.ts';
-
-const asSource = (file: File): SourceFile => ({
-  name: file.name,
-  size: file.size,
-  read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
-});
+import { asSource } from './file-source.ts';
 
 const isUnsupported = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'NotSupportedError';

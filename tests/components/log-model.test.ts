@@ -30,6 +30,7 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
     save: async () => undefined,
     saveCard: async () => undefined,
   },
+  witness: { sign: () => Promise.reject(new Error('not asked')) },
   ...extra,
 });
 

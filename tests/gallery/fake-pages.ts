@@ -93,6 +93,7 @@ export const logPorts = (
     return extra.texts;
   },
   receipts,
+  witness: { sign: async () => ({ ok: false, code: 'no-export' }) },
 });
 
 /** Receipts of reviewed posts; of those that wait, nothing was approved. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { utf8 } from '#lib/log/bytes.ts';
+import { cosign, formatWitnessKey } from '#lib/log/cosignature.ts';
 import { parseCheckpointLine } from '#lib/log/export-lines.ts';
 import { leafHash } from '#lib/log/hash.ts';
 import { formatReceipt } from '#lib/log/receipt.ts';
@@ -155,6 +156,27 @@ test('an export signed with another key than the one given: 1', async () => {
     status: 1,
     stdout: expect.stringContaining('belongs to another log'),
   });
+});
+
+test('with the key of a witness: whether it signed, and when', async () => {
+  const witness = await createSampleSigner('candor.example/log/witness');
+  const earlier = await createExport(linkEntries(createEntries(5)), signer);
+  const note = parseCheckpointLine(earlier.at(-1) ?? '') ?? '';
+  const log = writeLog('log.jsonl', lines);
+  const signed = write('signed.checkpoint', await cosign(note, witness, 1_700_000_000));
+  const plain = write('plain.checkpoint', note);
+  const key = formatWitnessKey(witness.key);
+  expect(
+    verify([log, '--checkpoint', signed, '--key', key, '--key', formatVerifierKey(signer.key)]),
+  ).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('The witness signed it on 2023-11-14T22:13:20.000Z'),
+  });
+  for (const args of [['--checkpoint', plain], []])
+    expect(verify([log, ...args, '--key', key])).toMatchObject({
+      status: 1,
+      stdout: 'The witness whose key you gave did not sign this.\n',
+    });
 });
 
 test('several files: each with its name, the worst decides', async () => {
