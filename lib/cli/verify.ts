@@ -69,12 +69,13 @@ const sentencesOf = ({ answer, details, limits, marks }: Description): string[] 
   ...marks,
 ];
 
-/** Keys, each as itself or in a file; nothing if one is none. */
+/** Keys, each as itself or in a file; nothing if one is none, or two are of one kind. */
 async function findKeys(keys: readonly string[]): Promise<Kept | undefined> {
   const found: Kept = {};
   for (const key of keys) {
     const kept = parseKey(key) ?? (await withDiskFile(key, readKept).catch(() => undefined));
     if (!kept || kept.knownCheckpoint !== undefined) return undefined;
+    if (Object.keys(kept).some((kind) => kind in found)) return undefined;
     Object.assign(found, kept);
   }
   return found;

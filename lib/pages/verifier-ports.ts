@@ -27,6 +27,22 @@ function factsOf({ entry, texts }: ReceiptSuccess): ReceiptFacts {
   };
 }
 
+/** What is nothing that can be kept is a checkpoint that cannot be trusted, and the answer says so. */
+const takeKept = async (file: File): Promise<Kept> =>
+  (await readKept(asSource(file))) ?? { knownCheckpoint: '' };
+
+/** Each checkpoint with each key: a file has to hold against all that was kept. One pass where nothing was kept. */
+function combine(kept: readonly Kept[]): Kept[] {
+  const parts = (['knownCheckpoint', 'knownKey', 'knownWitness'] as const).map((part) =>
+    kept.filter((each) => each[part] !== undefined),
+  );
+  return parts.reduce<Kept[]>(
+    (whole, some) =>
+      some.length === 0 ? whole : whole.flatMap((each) => some.map((more) => ({ ...each, ...more }))),
+    [{}],
+  );
+}
+
 /** The verifier page, on files of the person. */
 export const createVerifierPorts = (
   { text, language }: Locale,
@@ -53,18 +69,17 @@ export const createVerifierPorts = (
       return kind === 'checkpoint' || kind === 'key';
     },
     async check(file, kept, onProgress) {
-      const known: Kept = {};
-      for (const each of kept) {
-        // What is nothing that can be kept is a checkpoint that cannot be trusted, and the answer says so.
-        Object.assign(known, (await readKept(asSource(each))) ?? { knownCheckpoint: '' });
-      }
       try {
-        const report = await checkFile(asSource(file), { ...known, verifySignature }, onProgress);
-        if (!report) return undefined;
-        const answer = describeReport(report, text, formatTime);
-        return report.kind === 'receipt' && report.result.ok
-          ? { ...answer, facts: factsOf(report.result) }
-          : answer;
+        let answer: FileAnswer | undefined;
+        for (const known of combine(await Promise.all(kept.map(takeKept)))) {
+          const report = await checkFile(asSource(file), { ...known, verifySignature }, onProgress);
+          if (!report) return undefined;
+          answer = describeReport(report, text, formatTime);
+          if (answer.verdict !== 'intact') return answer;
+          if (report.kind === 'receipt' && report.result.ok)
+            answer = { ...answer, facts: factsOf(report.result) };
+        }
+        return answer;
       } catch (error) {
         if (isUnsupported(error)) return uncheckable;
         throw error;

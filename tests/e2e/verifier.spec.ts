@@ -108,6 +108,16 @@ test('against an earlier checkpoint and a key, whichever field they were put in'
   expect(await verifier.answerFor('whole.jsonl')).toContain('belongs to another log');
 });
 
+test('of several things kept, each has to fit, whichever comes last', async ({ verifier }) => {
+  const replaced = await createExport(linkEntries(createEntries(4, 'another')), signer);
+  const other = write('replaced.checkpoint', parseCheckpointLine(replaced.at(-1) ?? '') ?? '');
+  await verifier.check(whole, other, note, key);
+  expect(await verifier.answerFor('whole.jsonl')).toContain('not the entries that were signed');
+  await verifier.startOver();
+  await verifier.check(whole, key, otherKey, key);
+  expect(await verifier.answerFor('whole.jsonl')).toContain('belongs to another log');
+});
+
 test('a receipt: intact, changed, and of another log', async ({ verifier }) => {
   const changed = receipt.replace(/extra .*/u, `extra ${toBase64(utf8([header, entry].join('\n')))}`);
   await verifier.check(write('post.tlog-proof', receipt), write('changed.tlog-proof', changed));

@@ -146,6 +146,7 @@ test('a receipt that does not hold: 1, and which entry', async () => {
   const receipt = write('post.tlog-proof', receiptOf(1, two));
   expect(verify([receipt, '--key', formatVerifierKey(other.key)])).toMatchObject({ status: 1 });
   expect(verify([receipt, '--key', 'nonsense'])).toMatchObject({ status: 2 });
+  expect(verify([receipt, '--key', key, '--key', key])).toMatchObject({ status: 2 });
 });
 
 test('an export signed with another key than the one given: 1', async () => {
