@@ -4,11 +4,12 @@ import { Banner } from '../ui/Banner.tsx';
 import { useLocale } from '../ui/locale-context.ts';
 import type { CheckedFile, FileAnswer, ReceiptFacts } from './contract.ts';
 
-const TONES = { broken: 'danger', unchecked: 'caution' } as const;
+const TONES = { intact: 'good', broken: 'danger', unchecked: 'caution' } as const;
 const TITLES = {
+  intact: 'verifierGood',
   broken: 'verifierBroken',
   unchecked: 'verifierUnchecked',
-} as const satisfies Partial<Record<FileAnswer['verdict'], MessageKey>>;
+} as const satisfies Record<FileAnswer['verdict'], MessageKey>;
 
 const EVENTS: Record<string, MessageKey> = {
   'post.approved': 'receiptApproved',
@@ -67,16 +68,10 @@ const Answer = ({ answer }: { answer: FileAnswer }) => {
   const { text } = useLocale();
   return (
     <>
-      {answer.verdict === 'intact' ? (
-        <Banner tone="good" title={answer.answer} />
-      ) : (
-        <Banner tone={TONES[answer.verdict]} title={text(TITLES[answer.verdict])}>
-          <p>{answer.answer}</p>
-          {answer.details.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Banner>
-      )}
+      <Banner tone={TONES[answer.verdict]} title={text(TITLES[answer.verdict])}>
+        <p>{answer.answer}</p>
+        {answer.verdict !== 'intact' && answer.details.map((line) => <p key={line}>{line}</p>)}
+      </Banner>
       {answer.verdict === 'broken' && <p class="soft">{text('verifierBrokenAdvice')}</p>}
       {answer.verdict === 'intact' && <List title={text('verifierDetails')} lines={answer.details} />}
       {answer.facts && <Facts facts={answer.facts} />}
@@ -93,7 +88,7 @@ export const AnswerView = ({ checked: { file, state } }: { checked: CheckedFile 
   return (
     <section class="answer" aria-label={file.name}>
       <h2 class="answer-name" dir="auto">
-        {file.name}
+        {text('verifierFile', file.name)}
       </h2>
       {state.is === 'waiting' && <p class="soft">{text('verifierWaiting')}</p>}
       {state.is === 'stopped' && <Banner tone="caution" title={text('verifierStopped')} />}
