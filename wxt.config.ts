@@ -46,7 +46,12 @@ export default defineConfig({
   vite: () => ({
     plugins: [noCodeFromStrings, noJsonSchema, verifierPage],
     // light-dark() and nesting are native in every browser the manifest admits.
-    build: { cssTarget: ['chrome124', 'firefox140'] },
+    build: {
+      cssTarget: ['chrome124', 'firefox140'],
+      // Half a kilobyte less of the gate than the minifier that comes with Vite.
+      minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 2 } },
+    },
   }),
   hooks: {
     // Beside the builds, for whoever gets an export from somebody.

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { MessageKey } from '#lib/i18n/text.ts';
 import type { Role } from '#lib/model/role.ts';
 import tokens from '../../assets/tokens.css?inline';
+import tones from '../../assets/tones.css?inline';
 import { ROLE_ORDER, ROLE_WORDS } from '../roles.ts';
 import { ALERT, CHECK, CHEVRON, OFF, PENCIL } from '../ui/icon-paths.ts';
 import { createIcon } from '../ui/svg-element.ts';
@@ -9,7 +10,7 @@ import css from './chip.css?inline';
 import { placeMenu } from './place-menu.ts';
 
 /** For the shadow root that holds the chip. */
-export const chipCss = `${tokens}\n${css}`;
+export const chipCss = `${tokens}\n${tones}\n${css}`;
 
 export type ChipState = 'mine' | 'needs-review' | 'approved' | 'press-again' | 'not-protected';
 

@@ -1,4 +1,5 @@
 import tokens from '../../assets/tokens.css?inline';
+import tones from '../../assets/tones.css?inline';
 import button from '../ui/button.css?inline';
 import controls from '../ui/controls.css?inline';
 import switches from '../ui/switch.css?inline';
@@ -8,4 +9,6 @@ import origins from './origins.css?inline';
 import review from './review.css?inline';
 
 /** Everything the filled dialog needs; contains what the shell brought. */
-export const reviewCss = [tokens, button, frame, controls, switches, review, origins, changes].join('\n');
+export const reviewCss = [tokens, tones, button, frame, controls, switches, review, origins, changes].join(
+  '\n',
+);
