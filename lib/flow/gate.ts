@@ -25,6 +25,9 @@ export interface GateParts {
   openReview: OpenReview;
 }
 
+/** A page that never rests is reported after this long, in milliseconds. */
+const REPORTED_WITHIN = 1000;
+
 /** A title alone is a post as well (a link, a picture), and on Mastodon a content warning, which becomes its text. */
 const isEmpty = (draft: Draft): boolean =>
   !draft.title &&
@@ -215,7 +218,13 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   );
   const onLoaded = (): void => {
     requests.refresh();
-    if (!memory.profile?.isOff) report('protected', true);
+    // The page has more urgent things to do.
+    requestIdleCallback(
+      () => {
+        if (!memory.profile?.isOff) report('protected', true);
+      },
+      { timeout: REPORTED_WITHIN },
+    );
   };
   if (document.readyState !== 'loading') onLoaded();
   else document.addEventListener('DOMContentLoaded', onLoaded, { signal: standDown.signal });
