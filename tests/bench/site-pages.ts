@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SITES } from '#lib/sites/index.ts';
 import { SITE_CASES } from '#tests/sites/cases.ts';
@@ -8,10 +9,11 @@ import { copyBuild } from './built-extension.ts';
 import { buildEmptyExtension } from './empty-extension.ts';
 import { sampleInTurns } from './in-turns.ts';
 import { createMeasure, type Measure, median } from './measure.ts';
+import type { Kind } from './measured-site.ts';
 import { type MeasuredTab, openPageBrowser, type PageBrowser } from './page-browser.ts';
 
-const SAMPLES = 9;
-const WARM_UP = 2;
+const SAMPLES = 5;
+const WARM_UP = 1;
 /** At the median over all sites. */
 const LIMIT = 1.03;
 /** Milliseconds that the main thread may work more. */
@@ -34,11 +36,11 @@ const onePerSite = (): SiteCase[] => {
 async function allowEverywhere(dir: string, cases: readonly SiteCase[]): Promise<void> {
   const file = join(dir, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8')) as {
-    host_permissions: string[];
+    host_permissions?: string[];
     content_scripts: { matches: string[]; js: string[] }[];
   };
   const patterns = cases.map(({ address }) => `https://${new URL(address).hostname}/*`);
-  const add = (list: string[]): string[] => [...new Set([...list, ...patterns])];
+  const add = (list: string[] = []): string[] => [...new Set([...list, ...patterns])];
   manifest.host_permissions = add(manifest.host_permissions);
   for (const script of manifest.content_scripts)
     if (!script.js.includes('capture.js')) script.matches = add(script.matches);
@@ -87,11 +89,11 @@ async function visit(tab: MeasuredTab, measured: SiteCase): Promise<Times> {
 
 /** Medians of visits with Candor and without, in turns. */
 async function measureSite(
-  browsers: Record<'candor' | 'bare', PageBrowser>,
+  browsers: Record<Kind, PageBrowser>,
   measured: SiteCase,
-): Promise<Record<'candor' | 'bare', Times>> {
-  const visits = { candor: [] as Times[], bare: [] as Times[] };
-  const prepare = async (kind: 'candor' | 'bare') => {
+): Promise<Record<Kind, Times>> {
+  const visits: Record<Kind, Times[]> = { candor: [], empty: [], bare: [] };
+  const prepare = async (kind: Kind) => {
     const tab = await browsers[kind].openAddress('about:blank');
     return async (): Promise<number> => {
       const times = await visit(tab, measured);
@@ -99,12 +101,20 @@ async function measureSite(
       return times.load;
     };
   };
-  await sampleInTurns(SAMPLES, WARM_UP, { candor: await prepare('candor'), bare: await prepare('bare') });
+  await sampleInTurns(SAMPLES, WARM_UP, {
+    candor: await prepare('candor'),
+    empty: await prepare('empty'),
+    bare: await prepare('bare'),
+  });
   const medianOf = (all: readonly Times[]): Times =>
     Object.fromEntries(
       WORKS.map((work) => [work, median(all.slice(WARM_UP).map((times) => times[work]))]),
     ) as Times;
-  return { candor: medianOf(visits.candor), bare: medianOf(visits.bare) };
+  return {
+    candor: medianOf(visits.candor),
+    empty: medianOf(visits.empty),
+    bare: medianOf(visits.bare),
+  };
 }
 
 /** What Candor costs the page of each site, and who types there. */
@@ -116,36 +126,48 @@ export async function* measureSitePages(): AsyncGenerator<Measure> {
   const candor = await openPageBrowser([extension], fixtures);
   // Its script runs nowhere here.
   const bare = await openPageBrowser([await buildEmptyExtension()], fixtures);
-  const sites: Record<'candor' | 'bare', Times>[] = [];
+  const emptyEverywhere = await mkdtemp(join(tmpdir(), 'candor-bench-empty-'));
+  await cp(await buildEmptyExtension(), emptyEverywhere, { recursive: true });
+  await allowEverywhere(emptyEverywhere, cases);
+  const empty = await openPageBrowser([emptyEverywhere], fixtures);
+  const sites: Record<Kind, Times>[] = [];
   try {
     for (const measured of cases) {
-      const times = await measureSite({ candor, bare }, measured);
+      const times = await measureSite({ candor, empty, bare }, measured);
       sites.push(times);
-      const shown = WORKS.map(
-        (work) => `${work} ${times.candor[work].toFixed(1)} / ${times.bare[work].toFixed(1)} ms`,
-      );
+      const shown = WORKS.map((work) => {
+        const [ours, script, none] = (['candor', 'empty', 'bare'] as const).map((kind) =>
+          times[kind][work].toFixed(1),
+        );
+        return `${work} ${ours} / ${script} / ${none} ms`;
+      });
       console.error(`${measured.site}: ${shown.join(', ')}`);
     }
   } finally {
     await candor.close();
     await bare.close();
+    await empty.close();
+    await rm(emptyEverywhere, { recursive: true, force: true });
     await rm(extension, { recursive: true, force: true });
   }
   const names = { load: 'page load', typing: `typing ${TEXT.length} characters` };
+  const ratiosTo = (floor: 'empty' | 'bare', work: Work) => ({
+    values: sites.map((site) => site.candor[work] / site[floor][work]),
+    floors: sites.map(() => 1),
+  });
+  const floors = { bare: 'no extension', empty: 'an empty content script' };
   for (const work of ['load', 'typing'] as const)
-    yield createMeasure(
-      {
-        group: 'sites',
-        name: `${names[work]} / no extension, median over sites`,
-        unit: 'ratio',
-        limit: LIMIT,
-        limits: 'ratio',
-      },
-      {
-        values: sites.map(({ candor: one, bare: other }) => one[work] / other[work]),
-        floors: sites.map(() => 1),
-      },
-    );
+    for (const floor of ['bare', 'empty'] as const)
+      yield createMeasure(
+        {
+          group: 'sites',
+          name: `${names[work]} / ${floors[floor]}, median over sites`,
+          unit: 'ratio',
+          limit: LIMIT,
+          limits: 'ratio',
+        },
+        ratiosTo(floor, work),
+      );
   for (const work of ['loadTask', 'typingTask'] as const)
     yield createMeasure(
       {
