@@ -72,6 +72,8 @@ const waitForFrame = (): Promise<void> =>
 async function visit(tab: MeasuredTab, measured: SiteCase): Promise<Times> {
   const { page, readTaskTime, rest } = tab;
   await page.bringToFront();
+  // An address that differs by its fragment alone would load nothing.
+  await page.goto('about:blank');
   await page.goto(measured.address, { waitUntil: 'load' });
   await rest();
   const load = await page.evaluate(readLoadTime);
