@@ -3,6 +3,7 @@ import { holdAiPost, MASTODON, TEXT, WHOLE } from '../attack/held-post.ts';
 import { holdLogLock, releaseLogLock } from '../attack/log-lock.ts';
 import { expect, test, until } from './fixtures.ts';
 import { ChipPage, ReviewPage } from './pages/candor-ui.ts';
+import { sendAsPage } from './pages/extension-page.ts';
 import { FixtureComposer } from './pages/fixture-composer.ts';
 import { eventsOfLastPost, readLog, waitForOutcome } from './pages/log-page.ts';
 
@@ -224,4 +225,14 @@ test('case 10: a page left with the dialog open and restored from the back/forwa
   await composer.pressPost();
   await person.approves();
   await expectWholePost(composer);
+});
+
+test('the log goes on past 256 entries, which are sealed, and is read whole', async ({ candor }) => {
+  for (let change = 0; change < 260; change += 1)
+    await sendAsPage(candor, 'choose-gate-when', { when: change % 2 === 0 ? 'always' : 'evidence' });
+  const entries = await readLog(candor);
+  expect(entries.length).toBeGreaterThan(260);
+  expect(entries.map(({ index }) => index)).toEqual(entries.map((_, place) => place));
+  await sendAsPage(candor, 'choose-preset', { preset: 'creator' });
+  await sendAsPage(candor, 'choose-gate-when', { when: 'evidence' });
 });

@@ -7,6 +7,12 @@ import { deleteDatabase } from './extension-page.ts';
 /** There where the functions run: a page of the extension. */
 declare const chrome: typeof import('@wxt-dev/browser').browser;
 
+/** 256 entries in one row. */
+interface Tile {
+  bytes: Uint8Array;
+  lengths: Uint32Array;
+}
+
 /** The log as it lies in the extension's own database, read without the extension's help. */
 export const readLog = async (candor: CandorBrowser): Promise<LogEntry[]> => {
   const lines = await candor.evaluate(async () => {
@@ -18,15 +24,29 @@ export const readLog = async (candor: CandorBrowser): Promise<LogEntry[]> => {
       request.onerror = () => resolve(undefined);
     });
     if (!database) return [];
-    const all = database.transaction('entries').objectStore('entries').getAll();
-    const rows = await new Promise<{ bytes: Uint8Array }[]>((resolve, reject) => {
-      all.onsuccess = () => resolve(all.result);
-      all.onerror = () => reject(all.error);
-    });
+    const { tiles, entries } = await new Promise<{ tiles: Tile[]; entries: { bytes: Uint8Array }[] }>(
+      (resolve, reject) => {
+        const tx = database.transaction(['tiles', 'entries']);
+        const [sealed, open] = (['tiles', 'entries'] as const).map((store) => tx.objectStore(store).getAll());
+        tx.oncomplete = () => resolve({ tiles: sealed?.result ?? [], entries: open?.result ?? [] });
+        tx.onerror = () => reject(tx.error);
+      },
+    );
     database.close();
-    return rows.map(({ bytes }) => new TextDecoder().decode(bytes));
+    const sealedBytes = tiles.flatMap(({ bytes, lengths }) => {
+      let start = 0;
+      return [...lengths].map((length) => {
+        start += length;
+        return bytes.subarray(start - length, start);
+      });
+    });
+    return [...sealedBytes, ...entries.map(({ bytes }) => bytes)].map((bytes) =>
+      new TextDecoder().decode(bytes),
+    );
   });
-  return lines.map((line) => JSON.parse(line) as LogEntry);
+  const found = lines.map((line) => JSON.parse(line) as LogEntry);
+  // The newest sealed entry lies in both stores.
+  return [...new Map(found.map((entry) => [entry.index, entry])).values()].sort((a, b) => a.index - b.index);
 };
 
 /** The log of a browser that gives Candor no database, as it lies in the extension's memory. */
