@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { buildVerifier } from './lib/cli/build-verifier.ts';
 import { SITE_PATTERNS } from './lib/sites/catalogue.ts';
 import { SOURCE_PATTERNS } from './lib/sources/index.ts';
-import { buildVerifier } from './verifier/build-verifier.ts';
 
 /** zod can compile its parsers from strings, which an extension may not. The package must not even hold the attempt. */
 const noCodeFromStrings = {

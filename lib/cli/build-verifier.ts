@@ -11,7 +11,7 @@ const LANGUAGES = ['en', 'de'];
 async function readSentences(code: string): Promise<string> {
   const catalogues = await Promise.all(
     LANGUAGES.map(async (language) => {
-      const path = pathOf(`../assets/public/_locales/${language}/messages.json`);
+      const path = pathOf(`../../assets/public/_locales/${language}/messages.json`);
       const all = Object.entries(JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>);
       const named = all.filter(([key]) => new RegExp(`\\b${key}\\b`, 'u').test(code));
       return [language, Object.fromEntries(named)] as const;
@@ -24,13 +24,18 @@ async function readSentences(code: string): Promise<string> {
 async function bundle(): Promise<{ code: string; style: string }> {
   const built = await build({
     configFile: false,
-    root: pathOf('.'),
+    root: pathOf('../../entrypoints/verifier'),
     logLevel: 'error',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       write: false,
       cssTarget: ['chrome124', 'firefox140'],
-      lib: { entry: pathOf('./main.tsx'), formats: ['iife'], name: 'verifier', cssFileName: 'style' },
+      lib: {
+        entry: pathOf('../../entrypoints/verifier/main.tsx'),
+        formats: ['iife'],
+        name: 'verifier',
+        cssFileName: 'style',
+      },
     },
   });
   const files = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
