@@ -51,7 +51,11 @@ export default defineConfig({
       // Half a kilobyte less of the gate than the minifier that comes with Vite. WXT takes the name off a script whose
       // function stands in parentheses: without that the request guard would leave one in the page's world.
       minify: 'terser',
-      terserOptions: { ecma: 2020, compress: { passes: 2 }, format: { wrap_iife: true } },
+      terserOptions: {
+        ecma: 2020,
+        compress: { passes: 4 },
+        format: { wrap_iife: true, wrap_func_args: false },
+      },
     },
   }),
   hooks: {

@@ -26,10 +26,13 @@ import { createSettingsDesk } from '#lib/flow/settings-desk.ts';
 import { createSitesDesk } from '#lib/flow/sites-desk.ts';
 import { sendToGate, tellAllGates } from '#lib/messaging/gate-messages.ts';
 import { handleMessages, requireGate } from '#lib/messaging/handle.ts';
+import type { GateProfile, Protection } from '#lib/model/flow.ts';
 import { SITE_PATTERNS } from '#lib/sites/catalogue.ts';
 import { SOURCE_PATTERNS } from '#lib/sources/index.ts';
 import { readGuardKey } from '#lib/storage/guard-key-store.ts';
 import { onSettingsChanged } from '#lib/storage/settings-store.ts';
+
+type Gate = ReturnType<typeof requireGate>;
 
 /** Every listener is registered in the first turn: the background is started by the very event it must hear. */
 export default defineBackground(() => {
@@ -74,16 +77,29 @@ export default defineBackground(() => {
   const watchPage = (gate: Parameters<typeof drift.watch>[0]): void =>
     void drift.watch(gate).catch(() => undefined);
 
+  const readProfile = async ({ url }: Gate): Promise<GateProfile> => {
+    const [standing, isOff, newer, guardKey] = await Promise.all([
+      provenance.readStanding(),
+      sites.isOffAt(url),
+      sites.newerFor(url),
+      readGuardKey(),
+    ]);
+    return profileOf(standing, { isOff, sites: newer, guardKey });
+  };
+
+  const noteProtection = async (gate: Gate, protection: Protection, site?: string): Promise<void> => {
+    await writeProtection(gate, { protection, ...(site && { site }) });
+    if (protection === 'changed' && site && !gate.isPrivate)
+      await sites.noteFailure(site, 'no-submit-control');
+  };
+
   handleMessages({
-    'wake-up': async (_, sender) => {
-      const { url } = requireGate(sender);
-      const [standing, isOff, newer, guardKey] = await Promise.all([
-        provenance.readStanding(),
-        sites.isOffAt(url),
-        sites.newerFor(url),
-        readGuardKey(),
-      ]);
-      return profileOf(standing, { isOff, sites: newer, guardKey });
+    'wake-up': async ({ protection, site, isLoaded }, sender) => {
+      const gate = requireGate(sender);
+      const profile = await readProfile(gate);
+      noteProtection(gate, profile.isOff ? 'unwatched' : protection, site).catch(() => undefined);
+      if (isLoaded) watchPage(gate);
+      return { profile, awaited: isLoaded ? await posts.findAwaited(gate) : null };
     },
     'inject-review': async (_, sender) => {
       const { tab, frame } = requireGate(sender);
@@ -120,13 +136,11 @@ export default defineBackground(() => {
     'remember-generation': (input, sender) => provenance.remember(input, requireGate(sender)),
     'remember-picture': (input, sender) => provenance.rememberPicture(input, requireGate(sender)),
     'capture-settings': (_, sender) => provenance.captureSettings(requireGate(sender)),
-    'report-protection': async ({ protection, site, isLoaded }, sender) => {
+    'report-protection': async ({ protection, site }, sender) => {
       const gate = requireGate(sender);
-      await writeProtection(gate, { protection, ...(site && { site }) });
+      await noteProtection(gate, protection, site);
       watchPage(gate);
-      if (protection === 'changed' && site && !gate.isPrivate)
-        await sites.noteFailure(site, 'no-submit-control');
-      return isLoaded ? posts.findAwaited(gate) : null;
+      return true;
     },
     'review-elsewhere': async (input, sender) => {
       const gate = requireGate(sender);

@@ -19,14 +19,15 @@ export default defineUnlistedScript(() => {
   // Started by the manifest, by a registration and by the background: once is enough.
   if (gateGlobal.candorIsOrphaned?.() === false) return;
   gateGlobal.candorIsOrphaned = isOrphaned;
-  const locale = browserLocale();
   /** Reviews that moved to a window, by post. */
   const elsewhere = new Map<string, ReviewCallbacks>();
 
   const gate = startGate({
     openReview: createReviewOpener({
       css: shellCss,
-      createShell: (siteName, onKeepEditing) => createShell({ locale, siteName, onKeepEditing }),
+      // Asked for as late as this: the first sentence of a page keeps its main thread waiting for the browser.
+      createShell: (siteName, onKeepEditing) =>
+        createShell({ locale: browserLocale(), siteName, onKeepEditing }),
       openElsewhere(post, review, callbacks) {
         elsewhere.set(post, callbacks);
         ask('review-elsewhere', { post, review }).catch(callbacks.onKeepEditing);

@@ -19,14 +19,12 @@ import { createRequestDesk } from './request-desk.ts';
 import { loadReviewUi } from './review-ui.ts';
 import type { OpenReview } from './review-view.ts';
 import { watchComposers } from './watch.ts';
+import { whenPageRests } from './when-page-rests.ts';
 
 /** What the gate is given by its entrypoint. */
 export interface GateParts {
   openReview: OpenReview;
 }
-
-/** A page that never rests is reported after this long, in milliseconds. */
-const REPORTED_WITHIN = 1000;
 
 /** A title alone is a post as well (a link, a picture), and on Mastodon a content warning, which becomes its text. */
 const isEmpty = (draft: Draft): boolean =>
@@ -54,6 +52,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   const flows = new Set<PostFlow>();
   let site: SiteDefinition | undefined;
   let reported: string | undefined;
+  let seen: Protection = 'protected';
   /** The approved draft whose press is on its way through the page in this task. */
   let passing: string | undefined;
 
@@ -62,20 +61,16 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     return site;
   };
 
-  const report = (protection: Protection, isLoaded?: true): void => {
-    const seen = `${protection} ${site?.id ?? ''}`;
-    if (seen === reported && !isLoaded) return;
-    reported = seen;
-    ask('report-protection', {
-      protection,
-      ...(site && { site: site.id }),
-      ...(isLoaded && { isLoaded }),
-    }).then(
-      (awaited) => awaited && follow(awaited).catch(() => undefined),
-      () => {
-        reported = undefined;
-      },
-    );
+  const sight = () => ({ protection: seen, ...(site && { site: site.id }) });
+
+  const report = (protection: Protection): void => {
+    const now = `${protection} ${site?.id ?? ''}`;
+    if (now === reported) return;
+    reported = now;
+    seen = protection;
+    ask('report-protection', sight()).catch(() => {
+      reported = undefined;
+    });
   };
 
   /** A post, let go by the page before, may have led here. */
@@ -85,15 +80,15 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     await createPostRecord(awaited.post).settle(outcome, details);
   };
 
-  const wake = (): void => {
-    ask('wake-up', {}).then(
-      (profile) => {
+  const wake = (isLoaded?: true): void => {
+    ask('wake-up', { ...sight(), ...(isLoaded && { isLoaded }) }).then(
+      ({ profile, awaited }) => {
         const isNews = memory.learn(profile);
         // A newer definition may have come, or the person switched the site off.
         if (isNews) site = undefined;
         requests.refresh();
-        if (profile.isOff) report('unwatched');
         if (isNews) watch.lookAgain();
+        if (awaited) follow(awaited).catch(() => undefined);
       },
       () => undefined,
     );
@@ -203,6 +198,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     openReview,
     holdInComposer,
     onBypass: () => report('changed'),
+    wake: () => wake(),
   });
   requests.refresh();
   const onKeydown = interceptSubmits(currentSite, onAttempt, standDown.signal);
@@ -216,23 +212,16 @@ export const startGate = ({ openReview }: GateParts): Gate => {
       signal: standDown.signal,
     },
   );
-  const onLoaded = (): void => {
-    requests.refresh();
-    // The page has more urgent things to do.
-    requestIdleCallback(
-      () => {
-        if (!memory.profile?.isOff) report('protected', true);
-      },
-      { timeout: REPORTED_WITHIN },
-    );
-  };
-  if (document.readyState !== 'loading') onLoaded();
-  else document.addEventListener('DOMContentLoaded', onLoaded, { signal: standDown.signal });
+  document.addEventListener('DOMContentLoaded', () => requests.refresh(), { signal: standDown.signal });
+  whenPageRests(() => {
+    currentSite();
+    wake(true);
+    watch.onLoaded();
+  }, standDown.signal);
   // Back from another tab, where an AI tool may have answered.
   const onVisible = (): void => {
     if (document.visibilityState === 'visible' && watch.isWatching() && !isOrphaned()) wake();
   };
   document.addEventListener('visibilitychange', onVisible, { signal: standDown.signal });
-  wake();
-  return { openChip: watch.openChip, wake, findSite: currentSite };
+  return { openChip: watch.openChip, wake: () => wake(), findSite: currentSite };
 };

@@ -49,6 +49,8 @@ export interface Expected {
 interface RequestPorts extends Pick<RequestHost, 'openReview' | 'holdInComposer' | 'onBypass'> {
   findSite(): SiteDefinition | undefined;
   profile(): GateProfile | undefined;
+  /** Has the profile come soon. */
+  wake(): void;
   signal: AbortSignal;
 }
 
@@ -95,15 +97,23 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
     return minute.count > MOST_IN_A_MINUTE;
   };
 
-  const look = async (report: RequestReport, site: SiteDefinition): Promise<OnAnswer | undefined> => {
+  const look = async (
+    report: RequestReport,
+    site: SiteDefinition,
+    isTooMuch: boolean,
+  ): Promise<OnAnswer | undefined> => {
     const pass = (may: boolean): void => {
       held.delete(report.request);
       link.order({ verdict: report.request, pass: may });
     };
     try {
-      if (!profile()) await waitFor(profile, WAITS_FOR_PROFILE);
-      if (profile()?.isOff) {
-        pass(true);
+      if (!profile()) {
+        ports.wake();
+        await waitFor(profile, WAITS_FOR_PROFILE);
+      }
+      if (isTooMuch || profile()?.isOff) {
+        // Nobody is asked so often; what would have to be held is refused. Not before the guard waits for the answer.
+        setTimeout(() => pass(profile()?.isOff || !holds()));
         return undefined;
       }
       const { judgeRequest } = await loadReviewUi();
@@ -130,13 +140,8 @@ export const createRequestDesk = (ports: RequestPorts): RequestDesk => {
     if ('request' in report) {
       const site = findSite();
       if (!site || profile()?.isOff) return false;
-      if (isFlood()) {
-        // Nobody is asked so often; what would have to be held is refused.
-        setTimeout(() => link.order({ verdict: report.request, pass: !holds() }));
-        return mayHold();
-      }
       held.add(report.request);
-      looking.set(report.request, look(report, site));
+      looking.set(report.request, look(report, site, isFlood()));
       return mayHold();
     }
     const id = 'answered' in report ? report.answered : report.lost;

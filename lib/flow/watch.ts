@@ -44,6 +44,8 @@ export interface Watch {
   isWatching(): boolean;
   /** What decisions depend on has changed: look at the draft again. */
   lookAgain(): void;
+  /** The page has loaded, and may have put the focus somewhere. */
+  onLoaded(): void;
 }
 
 /** Is there anything to ask about a draft before it is posted? */
@@ -75,6 +77,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
   /** The last declaration, with its text: sites that render the composer anew must not lose it. */
   let declared: { text: string; role: Role } | undefined;
   let current: Watched | undefined;
+  let hasLoaded = false;
 
   const roleFor = (composer: Composer, draft: Draft): Role | undefined => {
     const role = roles.get(composer.root);
@@ -190,7 +193,13 @@ export const watchComposers = (options: WatchOptions): Watch => {
 
   const onFocus = (event: Event): void => {
     const path = event.composedPath();
-    if (!isOwnHost(path[0])) take(findComposerAt(path, options.findSite()));
+    // The page's own focus, while it loads, is no reason to work beside it.
+    if (!isOwnHost(path[0]) && (hasLoaded || navigator.userActivation.hasBeenActive))
+      take(findComposerAt(path, options.findSite()));
+  };
+
+  const takeFocused = ({ activeElement }: Document): void => {
+    if (activeElement) take(findComposerAt(pathOf(activeElement), options.findSite()));
   };
 
   const onPause = (typedIn: Element): void => {
@@ -225,8 +234,7 @@ export const watchComposers = (options: WatchOptions): Watch => {
       listenIn(frame);
       frame.addEventListener('input', onInput, listening);
       frame.addEventListener('keydown', options.onFrameKey, listening);
-      const { activeElement } = frame.document;
-      if (activeElement) take(findComposerAt(pathOf(activeElement), options.findSite()));
+      takeFocused(frame.document);
     },
     signal,
   );
@@ -249,5 +257,9 @@ export const watchComposers = (options: WatchOptions): Watch => {
     openChip: () => current?.chip?.open(),
     isWatching: () => findCurrent() !== undefined,
     lookAgain: decide,
+    onLoaded() {
+      hasLoaded = true;
+      takeFocused(document);
+    },
   };
 };

@@ -41,14 +41,24 @@ const message =
 
 const post = z.uuid();
 
+const seenSchema = z.strictObject({ protection: protectionSchema, site: z.string().max(100).optional() });
+
 const heldTextSchema = z.strictObject({ post, generation: z.number().int().positive() });
 
 /** `approve-post` can be refused: the final text still breaks a rule that the policy requires. */
 export type Approval = { ok: true } | { ok: false; findings: z.infer<typeof findingSchema>[] };
 
 export const MESSAGES = {
-  /** Wakes the background and asks for the gate profile. Sent when the gate starts and on focus of a composer. */
-  'wake-up': message<GateProfile>()('gate', z.strictObject({})),
+  /**
+   * Wakes the background, says what the gate sees on its page, and asks for the gate profile. Sent when the page has
+   * loaded (`isLoaded`), on focus of a composer, and by whatever cannot wait for either. `awaited`, of a page that has
+   * loaded: the post that the page before it, in this frame and on this origin, let go, and that has not been seen to
+   * arrive.
+   */
+  'wake-up': message<{ profile: GateProfile; awaited: AwaitedPost | null }>()(
+    'gate',
+    seenSchema.extend({ isLoaded: z.literal(true).optional() }),
+  ),
 
   /** Injects the review UI into the sender's frame. Answers once it is there. */
   'inject-review': message<true>()('gate', z.strictObject({})),
@@ -145,18 +155,8 @@ export const MESSAGES = {
   /** Whether the sender's page is captured, and whether finished answers are. */
   'capture-settings': message<{ isOn: boolean; answers: boolean }>()('gate', z.strictObject({})),
 
-  /**
-   * What the gate sees on its page, for icon and popup. `isLoaded`: the page is new. The answer to that is the post that
-   * the page before it, in this frame and on this origin, let go, and that has not been seen to arrive.
-   */
-  'report-protection': message<AwaitedPost | null>()(
-    'gate',
-    z.strictObject({
-      protection: protectionSchema,
-      site: z.string().max(100).optional(),
-      isLoaded: z.literal(true).optional(),
-    }),
-  ),
+  /** What the gate sees on its page from now on, for icon and popup. */
+  'report-protection': message<true>()('gate', seenSchema),
 
   /** The page does not leave the dialog alone: review this post in a window of Candor's own. */
   'review-elsewhere': message<true>()('gate', z.strictObject({ post, review: reviewDataSchema })),

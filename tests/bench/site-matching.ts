@@ -1,4 +1,4 @@
-import type { GateProfile } from '#lib/model/flow.ts';
+import type { MessageResult } from '#lib/messaging/messages.ts';
 import type { PackedSite } from '#lib/model/site-pack.ts';
 import { MASTODON } from '#lib/sites/definitions/mastodon.ts';
 import { X } from '#lib/sites/definitions/x.ts';
@@ -49,8 +49,11 @@ export async function* measureMatching(): AsyncGenerator<Measure> {
   const many = await openWith(MANY, dir, internet);
   const ask = async (candor: CandorBrowser, isStopped: boolean): Promise<number> => {
     if (isStopped) await candor.background.stop();
-    const { took, answer } = await askFromPage<GateProfile>(candor, SITE, { name: 'wake-up', input: {} });
-    const found = answer.ok ? answer.value.sites.map(({ id, version }) => `${id} ${version}`) : [];
+    const { took, answer } = await askFromPage<MessageResult<'wake-up'>>(candor, SITE, {
+      name: 'wake-up',
+      input: { protection: 'protected' },
+    });
+    const found = answer.ok ? answer.value.profile.sites.map(({ id, version }) => `${id} ${version}`) : [];
     if (found.join() !== `x ${NEWER}`) throw new Error(`another definition: ${found.join()}`);
     return took;
   };

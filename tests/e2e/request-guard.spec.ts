@@ -298,18 +298,22 @@ test('case 6: after an update of the extension the guard of the open page serves
 }) => {
   await tab.goto(MASTODON_HOME);
   await tab.evaluate(() => Object.assign(window, { known: window.fetch }));
+  const waitUntilHeard = async (): Promise<unknown> => {
+    const from = (await readLog(candor)).length;
+    let number = 0;
+    return until(
+      async () => {
+        number += 1;
+        await tab.evaluate(postFromPage, 'fetch', `Number ${number}, after entry ${from}.`);
+        return (await readLog(candor)).slice(from).some(({ event }) => event === 'post.bypassed');
+      },
+      { what: 'the gate to hear of a post', timeout: 15_000 },
+    );
+  };
+  await waitUntilHeard();
   await candor.reloadExtension();
   await tab.bringToFront();
-  const from = (await readLog(candor)).length;
-  let number = 0;
-  await until(
-    async () => {
-      number += 1;
-      await tab.evaluate(postFromPage, 'fetch', `After the update, number ${number}.`);
-      return (await readLog(candor)).slice(from).some(({ event }) => event === 'post.bypassed');
-    },
-    { what: 'the new gate to hear of a post', timeout: 15_000 },
-  );
+  await waitUntilHeard();
   // The same guard, not one more around it.
   expect(await tab.evaluate(() => (window as unknown as { known: unknown }).known === window.fetch)).toBe(
     true,

@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 const SAMPLES: Partial<Record<keyof typeof MESSAGES, unknown>> = {
-  'wake-up': {},
+  'wake-up': { protection: 'protected' },
   'inject-review': {},
   'release-post': { post: '00000000-0000-4000-8000-000000000001' },
   'read-protection': { tab: 1 },
@@ -101,7 +101,16 @@ test.each([
 });
 
 test('case 26: a content script is what the browser says it is, whatever its message says', async () => {
-  await send({ name: 'wake-up', input: {}, sender: PAGE, tab: 99, url: 'chrome-extension://candor/' }, GATE);
+  await send(
+    {
+      name: 'wake-up',
+      input: { protection: 'protected' },
+      sender: PAGE,
+      tab: 99,
+      url: 'chrome-extension://candor/',
+    },
+    GATE,
+  );
   expect(called[0]?.[2]).toEqual({
     from: 'gate',
     tab: 7,
@@ -124,7 +133,7 @@ test.each([
   ['an unknown name', { name: 'erase-log', input: {} }],
   ['a name of every object', { name: 'constructor', input: {} }],
   ['a name that is a list', { name: ['wake-up'], input: {} }],
-  ['too much input', { name: 'wake-up', input: { extra: 1 } }],
+  ['too much input', { name: 'wake-up', input: { protection: 'protected', extra: 1 } }],
   ['too little input', { name: 'release-post', input: {} }],
   ['the wrong type', { name: 'release-post', input: { post: 7 } }],
 ])('%s is refused', async (_, raw) => {
