@@ -32,6 +32,40 @@ export const fitsPath = (path: string, pattern: string): boolean => {
   return wanted === pattern.length;
 };
 
+/** The longest piece without a star: every path that fits the pattern has it. */
+export const pieceOf = (pattern: string): string => {
+  let longest = '';
+  let piece = '';
+  for (let at = 0; at < pattern.length; at += 1) {
+    piece = pattern[at] === '*' ? '' : piece + pattern[at];
+    if (piece.length > longest.length) longest = piece;
+  }
+  return longest;
+};
+
+/**
+ * Does the path of this address stand in it as it will be asked for? Not where it depends on the page's own path, or
+ * where the browser is going to resolve, decode or leave out something of it.
+ */
+export const isPlain = (address: string): boolean => {
+  let isWhole = address[0] === '/';
+  for (let at = 0; at < address.length; at += 1) {
+    const character = address[at] as string;
+    if (character === '?' || character === '#') return isWhole;
+    if (character <= ' ' || character === '%' || character === '\\') return false;
+    if (character === '/' && address[at + 1] === '.') return false;
+    if (isWhole) continue;
+    if (character === ':') {
+      // `https:path` is relative to a page of the same scheme.
+      if (at === 0 || (address[at + 1] !== '/' && (address[0] === 'h' || address[0] === 'H'))) return false;
+      isWhole = true;
+    } else if (!(character >= 'a' && character <= 'z') && !(character >= 'A' && character <= 'Z')) {
+      return false;
+    }
+  }
+  return isWhole;
+};
+
 /** Is `part` in `text`? */
 export type Includes = (text: string, part: string) => boolean;
 

@@ -1,4 +1,4 @@
-import { fitsBody, fitsPath } from './fits-rule.ts';
+import { fitsBody, fitsPath, isPlain, pieceOf } from './fits-rule.ts';
 import type { Link } from './link.ts';
 import type { Natives } from './natives.ts';
 import { type GuardRule, LONGEST_REQUEST, type RequestKind } from './protocol.ts';
@@ -20,6 +20,17 @@ export const NOWHERE = 'blob:null/0';
 export const createObserver = (natives: Natives, link: Link) => {
   const { hrefOf, includes, pathnameOf, searchOf, toUpperCase } = natives;
   let last = 0;
+  let known: readonly GuardRule[] = [];
+  let pieces: string[] = [];
+
+  /** Of the rules in force: a piece of text that the path of each has. */
+  const readPieces = (rules: readonly GuardRule[]): string[] => {
+    if (rules === known) return pieces;
+    known = rules;
+    pieces = [];
+    for (let index = 0; index < rules.length; index += 1) pieces[index] = pieceOf(rules[index]?.path ?? '');
+    return pieces;
+  };
 
   return {
     link,
@@ -34,12 +45,16 @@ export const createObserver = (natives: Natives, link: Link) => {
     /** `address`: as the page gave it. What is neither text nor a URL is none of ours: reading it may run the page's code. */
     find(kind: RequestKind, method: string, address: unknown): Candidate | undefined {
       const { rules } = link;
+      const needed = readPieces(rules);
       const wanted = toUpperCase(method);
+      // Most requests are told by their address as it is written: reading it as a URL costs more than all else here.
+      const plain = typeof address === 'string' && isPlain(address) ? address : undefined;
       let url: URL | undefined;
       let fitting: GuardRule[] | undefined;
       for (let index = 0; index < rules.length; index += 1) {
         const rule = rules[index];
         if (!rule || rule.method !== wanted) continue;
+        if (plain !== undefined && !includes(plain, needed[index] as string)) continue;
         try {
           url ??= new natives.URL(
             typeof address === 'string' ? address : hrefOf(address),
