@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComposerKind } from '#lib/model/draft.ts';
 import type { Drift } from '#lib/model/log-entry.ts';
+import type { LogFacets, LogFilter, LogWeek, PostStory } from '#lib/model/log-query.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
@@ -55,8 +56,28 @@ export class LogElsewhere extends Error {}
 
 /** What the model needs from the outside. Every call may reject. */
 export interface LogPorts {
-  /** Newest first. `before`: index of the last post already shown. */
-  listPosts(options: { before?: number; limit: number; search?: string }): Promise<readonly PostSummary[]>;
+  /**
+   * Newest first, whatever `words` the filter has. `before`, `after`: index of the last, of the first post shown; with
+   * `after` those that follow next.
+   */
+  listPosts(options: {
+    filter: LogFilter;
+    before?: number;
+    after?: number;
+    limit: number;
+  }): Promise<readonly PostSummary[]>;
+  /** Those that have the words of the filter. Rejects with the reason of the signal. Progress is in posts looked at. */
+  searchPosts(options: {
+    filter: LogFilter;
+    before?: number;
+    limit: number;
+    signal: AbortSignal;
+    onProgress(done: number, total: number): void;
+  }): Promise<readonly PostSummary[]>;
+  weeks(): Promise<readonly LogWeek[]>;
+  facets(): Promise<LogFacets>;
+  /** Rejects where the log has no such post. */
+  story(post: string): Promise<PostStory>;
   verify(onProgress: (done: number, total: number) => void): Promise<VerifyResult>;
   /** Hands the file to the person. */
   exportLog(options: { withText: boolean }): Promise<void>;

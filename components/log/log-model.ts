@@ -24,17 +24,19 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
   const erasing = signal<EraseState>({ is: 'idle' });
   /** Answers to an older question than the last one are dropped. */
   let question = 0;
+  let searching = new AbortController();
 
   const read = async (before: PostSummary | undefined): Promise<void> => {
     question += 1;
     const mine = question;
+    searching.abort();
+    searching = new AbortController();
     const words = search.value.trim();
     try {
-      const found = await ports.listPosts({
-        limit: pageSize + 1,
-        ...(before && { before: before.index }),
-        ...(words !== '' && { search: words }),
-      });
+      const asked = { limit: pageSize + 1, ...(before && { before: before.index }) };
+      const found = await (words === ''
+        ? ports.listPosts({ ...asked, filter: {} })
+        : ports.searchPosts({ ...asked, filter: { words }, signal: searching.signal, onProgress: () => {} }));
       if (mine !== question) return;
       const page = found.slice(0, pageSize);
       posts.value = before ? [...posts.value, ...page] : page;

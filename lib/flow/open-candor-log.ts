@@ -1,5 +1,6 @@
 import { browser } from '@wxt-dev/browser';
 import type { LogArchive } from '../log/log-archive.ts';
+import type { LogQueries } from '../log/log-queries.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { MemoryRows } from '../log/memory-rows.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '../log/open-log.ts';
@@ -124,4 +125,5 @@ export const lateStore: LateStore = {
 };
 
 /** For Candor's own pages. */
-export const readCandorLog = (): LogReader & LogArchive => openLogReader({ name: NAME, crypto, memory });
+export const readCandorLog = (): LogReader & LogArchive & LogQueries =>
+  openLogReader({ name: NAME, crypto, memory });

@@ -13,7 +13,7 @@ import { LogError, toLogError } from './log-error.ts';
 import type { KeyRecord } from './web-crypto.ts';
 
 /** Raise together with a step in `upgrade` and a fixture of the version before. */
-const VERSION = 1;
+export const VERSION = 2;
 
 /** Entries in one sealed tile. */
 export const TILE_SIZE = 256;
@@ -61,6 +61,37 @@ export interface ContentRow {
   readonly time: number;
 }
 
+/**
+ * What the catalogue holds of the posts that began in one stretch of the log, oldest first. Derived from entries and
+ * posts and made again wherever it is missing, so its rows may go at any time.
+ */
+export interface ShelfRow {
+  /** Indexes of the first entries, from the first of the stretch. */
+  readonly starts: Uint16Array<ArrayBuffer>;
+  /** When each began. */
+  readonly times: Float64Array<ArrayBuffer>;
+  /** All tags that occur. */
+  readonly names: readonly string[];
+  /** Tags of all posts, one after the other, by their place in `names`; and how many each post has. */
+  readonly tags: Uint16Array<ArrayBuffer>;
+  readonly lengths: Uint16Array<ArrayBuffer>;
+}
+
+/** How often each tag occurs on one shelf. */
+export interface TallyRow {
+  readonly shelf: number;
+  /** The posts that began in each week; `start` as in LogWeek. */
+  readonly weeks: readonly { readonly start: number; readonly counts: Readonly<Record<string, number>> }[];
+}
+
+/** How far the catalogue goes. */
+export interface CatalogueMark {
+  /** Number of entries that are in it. */
+  readonly size: number;
+  /** Leaf hash of the last of them: other entries make it worthless. */
+  readonly leaf: Hash;
+}
+
 export interface LogSchema extends DBSchema {
   /** By index. Those not sealed yet; never empty once there was an entry. */
   entries: { key: number; value: EntryRow };
@@ -73,17 +104,26 @@ export interface LogSchema extends DBSchema {
   posts: { key: string; value: PostRow; indexes: { order: number; open: number } };
   /** By digest, base64. Rows may go at any time without touching the log. */
   contents: { key: string; value: ContentRow };
-  meta: { key: string; value: KeyRecord | string };
+  meta: { key: string; value: KeyRecord | CatalogueMark | string };
+  /** By shelf. */
+  catalogue: { key: number; value: ShelfRow };
+  tallies: { key: number; value: TallyRow };
 }
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
 export type StoreName = StoreNames<LogSchema>;
 export type LogTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<LogSchema, StoreName[], Mode>;
 
-export const META = { key: 'key', checkpoint: 'checkpoint' } as const;
+export const META = { key: 'key', checkpoint: 'checkpoint', catalogued: 'catalogued' } as const;
 
 /** Runs in one `versionchange` transaction: all of it or nothing. */
-function upgrade(database: LogDatabase, from: number): void {
+function upgrade(
+  database: LogDatabase,
+  from: number,
+  tx: Pick<LogTransaction<'versionchange'>, 'done'>,
+): void {
+  // Whoever opens hears of the failure.
+  tx.done.catch(() => {});
   if (from < 1) {
     database.createObjectStore('entries');
     database.createObjectStore('tiles');
@@ -94,6 +134,11 @@ function upgrade(database: LogDatabase, from: number): void {
     posts.createIndex('open', 'open');
     database.createObjectStore('contents');
     database.createObjectStore('meta');
+  }
+  if (from < 2) {
+    // Empty: filled from the entries afterwards, so that an upgrade is over at once.
+    database.createObjectStore('catalogue');
+    database.createObjectStore('tallies', { keyPath: 'shelf' });
   }
 }
 
@@ -107,7 +152,7 @@ export async function openDatabase(name: string, onClosed: () => void): Promise<
   try {
     opening = openDB<LogSchema>(name, VERSION, {
       ...standAside(onClosed),
-      upgrade,
+      upgrade: (database, from, _, tx) => upgrade(database, from, tx),
       blocked: () => refuse(new LogError('blocked', 'an older version of the database is open elsewhere')),
     });
     return await Promise.race([opening, blocked]);

@@ -1,15 +1,8 @@
-import type { ContentDigest, LogEntry, LogEvent } from '#lib/model/log-entry.ts';
+import type { ContentDigest, LogEntry } from '#lib/model/log-entry.ts';
 import type { Connection } from './connection.ts';
 import type { StoreName } from './database.ts';
-import {
-  listPosts,
-  openPosts,
-  type PostQuery,
-  type PostSummary,
-  type PublishedPost,
-  postsOn,
-  readText,
-} from './post-rows.ts';
+import { type PublishedPost, postsOn, readText } from './post-rows.ts';
+import { openPosts, type PostSummary } from './post-summaries.ts';
 import { parseEntry, readEntries, readHead } from './stored-log.ts';
 
 export interface ReadRange {
@@ -23,11 +16,8 @@ export interface LogReader {
   /** Number of entries. */
   size(): Promise<number>;
   entriesOfPost(post: string): Promise<LogEntry[]>;
-  hasEvent(post: string, event: LogEvent): Promise<boolean>;
   /** A page of entries: `forward` counts up from `from`, `backward` counts down. */
   read(range: ReadRange, direction: 'forward' | 'backward'): Promise<LogEntry[]>;
-  /** One row a post, newest first. */
-  listPosts(query: PostQuery): Promise<PostSummary[]>;
   /** Released and no outcome yet. */
   openPosts(): Promise<PostSummary[]>;
   /** Approved posts that are out and have an address on this origin, newest first. */
@@ -61,9 +51,6 @@ export function createLogReader(connection: Connection): LogReader {
         return found;
       }),
 
-    hasEvent: (post, event) =>
-      use(async (database) => (await database.get('posts', post))?.events.includes(event) ?? false),
-
     read: ({ from, limit }, direction) =>
       use(async (database) => {
         const tx = database.transaction(ENTRIES);
@@ -75,7 +62,6 @@ export function createLogReader(connection: Connection): LogReader {
         return isForward ? entries : entries.reverse();
       }),
 
-    listPosts: (query) => use((database) => listPosts(database, query)),
     openPosts: () => use(openPosts),
     postsOn: (origin, limit) => use((database) => postsOn(database, origin, limit)),
     readText: (post, what) => use((database) => readText(database, post, what)),

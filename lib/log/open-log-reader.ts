@@ -1,5 +1,6 @@
 import { createConnection } from './connection.ts';
 import { createLogArchive, type LogArchive } from './log-archive.ts';
+import { createLogQueries, type LogQueries } from './log-queries.ts';
 import { createLogReader, type LogReader } from './log-reader.ts';
 import type { MemoryRows } from './memory-rows.ts';
 
@@ -12,7 +13,11 @@ export interface ReaderOptions {
 }
 
 /** Opens the log for reading: for Candor's own pages, also where the database is newer than this code. */
-export function openLogReader({ name, crypto, memory }: ReaderOptions): LogReader & LogArchive {
+export function openLogReader({ name, crypto, memory }: ReaderOptions): LogReader & LogArchive & LogQueries {
   const connection = createConnection(name, { isReader: true, memory });
-  return { ...createLogReader(connection), ...createLogArchive(connection, crypto.subtle) };
+  return {
+    ...createLogReader(connection),
+    ...createLogArchive(connection, crypto.subtle),
+    ...createLogQueries(connection),
+  };
 }

@@ -1,7 +1,7 @@
-import { LogElsewhere, type LogPorts, type PostOutcome, type PostSummary } from '#components/log/contract.ts';
+import { LogElsewhere, type LogPorts, type PostSummary } from '#components/log/contract.ts';
 import { readCandorLog } from '../flow/open-candor-log.ts';
 import { LogError } from '../log/log-error.ts';
-import type { LogReader } from '../log/log-reader.ts';
+import type { LogQueries } from '../log/log-queries.ts';
 import { send } from '../messaging/send.ts';
 import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
@@ -10,13 +10,7 @@ import { createWitnessPorts } from './witness-ports.ts';
 
 const isRefused = (error: unknown): boolean => error instanceof LogError && error.code === 'refused';
 
-type Row = Awaited<ReturnType<LogReader['listPosts']>>[number];
-
-/** It has left, and nothing more is known. */
-const LEFT: readonly Row['state'][] = ['post.released', 'post.altered', 'post.bypassed'];
-
-const outcomeOf = ({ outcome, state }: Row): PostOutcome =>
-  outcome ?? (LEFT.includes(state) ? 'released' : 'held');
+type Row = Awaited<ReturnType<LogQueries['listPosts']>>[number];
 
 const siteNameOf = ({ site, address }: Pick<Row, 'site' | 'address'>): string => {
   const known = SITE_ENTRIES.find(({ id }) => id === site)?.name;
@@ -26,17 +20,17 @@ const siteNameOf = ({ site, address }: Pick<Row, 'site' | 'address'>): string =>
 /** The log for Candor's own pages: read from the database; what changes it goes through the background. */
 export const createLogPorts = (): LogPorts => {
   const log = readCandorLog();
-  const summarise = async (row: Row): Promise<PostSummary> => ({
+  const summarise = (row: Row): PostSummary => ({
     post: row.post,
     index: row.index,
     time: row.time,
     siteName: siteNameOf(row),
     kind: row.kind,
     role: row.role,
-    outcome: outcomeOf(row),
+    outcome: row.standing,
     deviation: row.deviation,
     drift: row.drift,
-    isOverride: await log.hasEvent(row.post, 'post.overridden'),
+    isOverride: row.isOverride,
     identity: row.identity?.organisation ?? row.identity?.name,
     excerpt: row.excerpt,
     permalink: row.permalink,
@@ -58,9 +52,15 @@ export const createLogPorts = (): LogPorts => {
     return lines;
   };
   return {
-    async listPosts(query) {
-      const rows = await reading(() => log.listPosts(query));
-      return Promise.all(rows.map(summarise));
+    listPosts: async (query) => (await reading(() => log.listPosts(query))).map(summarise),
+    searchPosts: async (search) => (await reading(() => log.searchPosts(search))).map(summarise),
+    weeks: () => reading(() => log.weeks()),
+    facets: () => reading(() => log.facets()),
+
+    async story(post) {
+      const story = await reading(() => log.story(post));
+      if (!story) throw new Error(`no entry of post ${post}`);
+      return story;
     },
 
     async verify(onProgress) {

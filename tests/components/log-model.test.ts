@@ -19,6 +19,10 @@ const post = (index: number): PostSummary => ({
 const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
   listPosts: async ({ before = 100, limit }) =>
     Array.from({ length: limit }, (_, at) => post(before - 1 - at)).filter(({ index }) => index >= 95),
+  searchPosts: async () => [],
+  weeks: async () => [],
+  facets: async () => ({ sites: [], identities: [], policies: [] }),
+  story: async (wanted) => ({ post: wanted, entries: [], texts: [] }),
   verify: async () => ({ ok: true, size: 1 }),
   exportLog: async () => undefined,
   saveVerifier: async () => undefined,
@@ -48,7 +52,7 @@ describe('the log model', () => {
   it('shows the answer to the last search, whichever comes last', async () => {
     const answers: ((posts: PostSummary[]) => void)[] = [];
     const log = createLogModel(
-      ports({ listPosts: () => new Promise((resolve) => answers.push(resolve)) }),
+      ports({ searchPosts: () => new Promise((resolve) => answers.push(resolve)) }),
       3,
     );
     const [first, second] = [log.searchFor('a'), log.searchFor('ab')];

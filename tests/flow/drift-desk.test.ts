@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createDriftDesk } from '#lib/flow/drift-desk.ts';
-import type { Log } from '#lib/log/open-log.ts';
 import type { LogFacts } from '#lib/model/log-entry.ts';
 import { settingsSchema } from '#lib/model/settings.ts';
-import { openTestLog, uuid } from '../log/test-log.ts';
+import { openTestLog, type TestLog, uuid } from '../log/test-log.ts';
 import { gateOf } from './samples.ts';
 
 const POST = uuid(1);
@@ -12,7 +11,7 @@ const TEXT = 'Give a rescue dog two quiet weeks.';
 const PERMALINK = 'https://mastodon.social/@ada/1';
 const SECOND = 'https://mastodon.social/@ada/2';
 
-let log: Log;
+let log: TestLog;
 let keepText: boolean;
 let isOff: boolean;
 let watched: number[];

@@ -77,12 +77,17 @@ export const logPorts = (
     texts?: number;
   } = {},
 ): LogPorts => ({
-  async listPosts({ limit, search }) {
+  async listPosts({ limit }) {
     if (extra.elsewhere) throw new LogElsewhere();
     if (extra.broken) throw new Error('InvalidStateError: the database is closed');
-    const all = extra.posts ?? POSTS;
-    return all.filter(({ excerpt = '' }) => !search || excerpt.includes(search)).slice(0, limit);
+    return (extra.posts ?? POSTS).slice(0, limit);
   },
+  async searchPosts({ limit, filter: { words = '' } }) {
+    return (extra.posts ?? POSTS).filter(({ excerpt = '' }) => excerpt.includes(words)).slice(0, limit);
+  },
+  weeks: async () => [],
+  facets: async () => ({ sites: [], identities: [], policies: [] }),
+  story: async (post) => ({ post, entries: [], texts: [] }),
   verify: async () => extra.result ?? { ok: true, size: 1204 },
   exportLog: async () => undefined,
   saveVerifier: async () => undefined,

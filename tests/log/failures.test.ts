@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { VERSION } from '#lib/log/database.ts';
 import { leafHash } from '#lib/log/hash.ts';
 import { formatHead } from '#lib/log/head-mirror.ts';
 import { openLogReader } from '#lib/log/open-log-reader.ts';
@@ -103,7 +104,7 @@ describe('a database that cannot be opened', () => {
     const older = await openDB(options.name);
     const { open } = indexedDB;
     // This code as it will be one version on.
-    vi.spyOn(indexedDB, 'open').mockImplementation((name) => open.call(indexedDB, name, 2));
+    vi.spyOn(indexedDB, 'open').mockImplementation((name) => open.call(indexedDB, name, VERSION + 1));
     await expect(openWithArchive(options)).rejects.toMatchObject({ name: 'LogError', code: 'blocked' });
     older.close();
     expect((await openWithArchive(options)).condition).toEqual({ is: 'new' });

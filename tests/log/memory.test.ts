@@ -84,6 +84,11 @@ describe('where the browser refuses any database', () => {
     await log.append(held(2), TEXT, KEEP);
     expect((await reader.listPosts({ limit: 5 })).map(({ post }) => post)).toEqual([uuid(2), uuid(1)]);
     expect(await reader.listPosts({ limit: 5, before: 2 })).toMatchObject([{ excerpt: 'some text' }]);
+    expect(await reader.listPosts({ filter: { site: 'x' }, limit: 1 })).toMatchObject([{ post: uuid(2) }]);
+    expect(await reader.listPosts({ after: 1, limit: 5 })).toMatchObject([{ post: uuid(2) }]);
+    expect(await reader.searchPosts({ filter: { words: 'SOME' }, limit: 5 })).toHaveLength(2);
+    expect(await reader.weeks()).toMatchObject([{ posts: 2 }]);
+    expect((await reader.story(uuid(1)))?.texts).toEqual([{ index: 1, what: 'draft', text: 'some text' }]);
     expect(await reader.verify()).toMatchObject({ ok: true, size: 3 });
     // The page signed: the background takes the same checkpoint up.
     expect(await log.checkpoint()).toBe(await reader.checkpoint());

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import type { LogArchive } from '#lib/log/log-archive.ts';
+import type { LogQueries } from '#lib/log/log-queries.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '#lib/log/open-log.ts';
 import { openLogReader } from '#lib/log/open-log-reader.ts';
 import type { LogFacts } from '#lib/model/log-entry.ts';
@@ -29,7 +30,7 @@ export function testOptions(overrides: Partial<LogOptions> = {}): LogOptions {
   };
 }
 
-export type TestLog = Log & LogArchive;
+export type TestLog = Log & LogArchive & LogQueries;
 
 /** As the background opens it, with what a page does with it on a connection of its own. */
 export async function openWithArchive(
