@@ -3,7 +3,7 @@ import { type Card, isWithin, tagsOf } from './cards.ts';
 import { lookAt, type Reach, readChanged, readReach, readShelf } from './catalogue.ts';
 import type { Connection } from './connection.ts';
 import type { TallyRow } from './database.ts';
-import { EVERY, SHELF_SIZE, shelfOf, tallyOf, WEEK } from './shelves.ts';
+import { countsOf, EVERY, SHELF_SIZE, shelfOf, tallyOf, WEEK } from './shelves.ts';
 
 /** The catalogue as it is at one moment, with the entries that are not in it yet. */
 export interface CatalogueView {
@@ -46,13 +46,22 @@ export function createViewer({ use }: Pick<Connection, 'use'>): () => Promise<Ca
   };
 }
 
-type Week = TallyRow['weeks'][number];
-
-const isTouched = ({ start }: Week, { from = 0, until = Number.POSITIVE_INFINITY }: LogFilter): boolean =>
+const isTouched = (start: number, { from = 0, until = Number.POSITIVE_INFINITY }: LogFilter): boolean =>
   start < until && start + WEEK > from;
 
-const isInside = ({ start }: Week, { from = 0, until = Number.POSITIVE_INFINITY }: LogFilter): boolean =>
+const isInside = (start: number, { from = 0, until = Number.POSITIVE_INFINITY }: LogFilter): boolean =>
   start >= from && start + WEEK <= until;
+
+/** The weeks of a shelf, by their place, in which posts may pass. */
+function findWeeks(tally: TallyRow, filter: LogFilter, wanted: readonly string[]): number[] {
+  const counts = wanted.map((tag) => countsOf(tally, tag));
+  const weeks = Array.from(tally.weeks, (start, row) => ({ start, row }));
+  return weeks
+    .filter(({ start, row }) => isTouched(start, filter) && counts.every((count) => count[row]))
+    .map(({ row }) => row);
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Shelves that may hold posts which pass, oldest first, and how many posts stand on each. */
 export function findShelves(
@@ -63,15 +72,12 @@ export function findShelves(
   const wanted = tagsOf(filter);
   return tallies
     .filter(
-      ({ shelf, weeks }) =>
-        shelf * SHELF_SIZE < before &&
-        shelf >= shelfOf(after + 1) &&
-        weeks.some((week) => isTouched(week, filter) && wanted.every((tag) => week.counts[tag])),
+      (tally) =>
+        tally.shelf * SHELF_SIZE < before &&
+        tally.shelf >= shelfOf(after + 1) &&
+        findWeeks(tally, filter, wanted).length > 0,
     )
-    .map(({ shelf, weeks }) => ({
-      shelf,
-      posts: weeks.reduce((sum, { counts }) => sum + (counts[EVERY] ?? 0), 0),
-    }));
+    .map((tally) => ({ shelf: tally.shelf, posts: sumOf(countsOf(tally, EVERY)) }));
 }
 
 /** Whether a post passes the filter, but for its words, and lies within the bounds. */
@@ -94,13 +100,11 @@ export async function countIn(view: CatalogueView, filter: LogFilter): Promise<n
   const test = createTest(filter, {});
   let count = 0;
   const unclear: number[] = [];
-  for (const { shelf, weeks } of view.tallies) {
-    const found = weeks.filter(
-      (week) => isTouched(week, filter) && wanted.every((name) => week.counts[name]),
-    );
-    if (wanted.length < 2 && found.every((week) => isInside(week, filter)))
-      count += found.reduce((sum, { counts }) => sum + (counts[tag] ?? 0), 0);
-    else if (found.length > 0) unclear.push(shelf);
+  for (const tally of view.tallies) {
+    const found = findWeeks(tally, filter, wanted);
+    if (wanted.length < 2 && found.every((row) => isInside(tally.weeks[row] ?? 0, filter)))
+      count += sumOf(countsOf(tally, tag).filter((_, row) => found.includes(row)));
+    else if (found.length > 0) unclear.push(tally.shelf);
   }
   if (unclear.length > MOST_COUNTED) return undefined;
   for (const shelf of unclear) count += (await view.cardsOf(shelf)).filter(test).length;

@@ -10,6 +10,7 @@ import {
   type StoreName,
   VERSION,
 } from './database.ts';
+import type { Hash } from './hash.ts';
 import { packShelf, shelfOf, tallyOf, unpackShelf } from './shelves.ts';
 import { createNodeSource, parseEntry, readEntries, readHead } from './stored-log.ts';
 
@@ -47,8 +48,11 @@ async function findMark<Mode extends IDBTransactionMode>(
   return (await tx.objectStore('meta').get(META.catalogued)) as CatalogueMark | undefined;
 }
 
-const readLeaf = (tx: LogTransaction<'readonly'>, index: number) =>
-  createNodeSource(tx)({ level: 0, position: index });
+/** From its own row where it has one: the tile that the newest are in has no leaves yet. */
+async function readLeaf(tx: LogTransaction<'readonly'>, index: number): Promise<Hash> {
+  const row = await tx.objectStore('entries').get(index);
+  return row?.leaf ?? createNodeSource(tx)({ level: 0, position: index });
+}
 
 /** A catalogue of entries that this log does not have counts for nothing. */
 export async function readReach(database: LogDatabase, tx: LogTransaction<'readonly'>): Promise<Reach> {

@@ -77,11 +77,14 @@ export interface ShelfRow {
   readonly lengths: Uint16Array<ArrayBuffer>;
 }
 
-/** How often each tag occurs on one shelf. */
+/** How often each tag occurs on one shelf, by the week in which the posts began. */
 export interface TallyRow {
   readonly shelf: number;
-  /** The posts that began in each week; `start` as in LogWeek. */
-  readonly weeks: readonly { readonly start: number; readonly counts: Readonly<Record<string, number>> }[];
+  /** As `start` of LogWeek. */
+  readonly weeks: Float64Array<ArrayBuffer>;
+  readonly names: readonly string[];
+  /** For each week one number for each name. */
+  readonly counts: Uint32Array<ArrayBuffer>;
 }
 
 /** How far the catalogue goes. */

@@ -45,12 +45,23 @@ export function unpackShelf(shelf: number, row: ShelfRow | undefined): Card[] {
 export const EVERY = 'post=any';
 
 export function tallyOf(shelf: number, cards: readonly Card[]): TallyRow {
-  const weeks = new Map<number, Record<string, number>>();
+  const names = [EVERY, ...new Set(cards.flatMap(({ tags }) => tags))];
+  const weeks = [...new Set(cards.map(({ time }) => weekOf(time)))];
+  const places = new Map(names.map((name, place) => [name, place]));
+  const rows = new Map(weeks.map((week, row) => [week, row * names.length]));
+  const counts = new Uint32Array(weeks.length * names.length);
   for (const { time, tags } of cards) {
-    const start = weekOf(time);
-    const counts = weeks.get(start) ?? {};
-    for (const tag of [EVERY, ...tags]) counts[tag] = (counts[tag] ?? 0) + 1;
-    weeks.set(start, counts);
+    const row = rows.get(weekOf(time)) ?? 0;
+    for (const tag of [EVERY, ...tags]) {
+      const at = row + (places.get(tag) ?? 0);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
   }
-  return { shelf, weeks: Array.from(weeks, ([start, counts]) => ({ start, counts })) };
+  return { shelf, weeks: Float64Array.from(weeks), names, counts };
+}
+
+/** How often a tag occurs in each week of a tally. */
+export function countsOf({ weeks, names, counts }: TallyRow, tag: string): number[] {
+  const place = names.indexOf(tag);
+  return Array.from(weeks, (_, row) => (place === -1 ? 0 : (counts[row * names.length + place] ?? 0)));
 }

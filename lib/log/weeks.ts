@@ -5,13 +5,20 @@ import { EVERY } from './shelves.ts';
 type Counts = Readonly<Record<string, number>>;
 
 function addUp(view: CatalogueView): [start: number, counts: Counts][] {
-  const weeks = new Map<number, Record<string, number>>();
-  for (const { start, counts } of view.tallies.flatMap((tally) => tally.weeks)) {
-    const sums = weeks.get(start) ?? {};
-    for (const [tag, count] of Object.entries(counts)) sums[tag] = (sums[tag] ?? 0) + count;
-    weeks.set(start, sums);
+  const sums = new Map<number, Map<string, number>>();
+  for (const { weeks, names, counts } of view.tallies) {
+    for (const [row, start] of weeks.entries()) {
+      const sum = sums.get(start) ?? new Map<string, number>();
+      sums.set(start, sum);
+      for (const [place, name] of names.entries()) {
+        const count = counts[row * names.length + place] ?? 0;
+        if (count > 0) sum.set(name, (sum.get(name) ?? 0) + count);
+      }
+    }
   }
-  return [...weeks].sort(([a], [b]) => a - b);
+  return Array.from(sums, ([start, sum]): [number, Counts] => [start, Object.fromEntries(sum)]).sort(
+    ([a], [b]) => a - b,
+  );
 }
 
 /** What is counted of one facet, by value. */
@@ -39,10 +46,12 @@ export const weeksOf = (view: CatalogueView): LogWeek[] =>
 
 /** In alphabetical order, whatever the language. */
 export function facetsOf({ tallies }: CatalogueView): LogFacets {
-  const counts: Counts = Object.assign(
-    {},
-    ...tallies.flatMap(({ weeks }) => weeks.map((week) => week.counts)),
-  );
-  const valuesOf = (facet: string): string[] => Object.keys(ofFacet(counts, facet)).sort();
+  const names = new Set<string>();
+  for (const tally of tallies) for (const name of tally.names) names.add(name);
+  const valuesOf = (facet: string): string[] => {
+    const head = `${facet}=`;
+    const found = [...names].filter((name) => name.startsWith(head));
+    return found.map((name) => name.slice(head.length)).sort();
+  };
   return { sites: valuesOf('site'), identities: valuesOf('identity'), policies: valuesOf('policy') };
 }
