@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchGate } from './gate.ts';
 import { benchGuard } from './guard.ts';
 import { benchLogInBrowser } from './log-group.ts';
+import { benchLogScale } from './log-scale.ts';
 import type { Measure } from './measure.ts';
 import { benchProvenance } from './provenance.ts';
 import { benchSites } from './sites.ts';
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, (options: Options) => AsyncGenerator<Measu
   gate: benchGate,
   guard: benchGuard,
   log: benchLogInBrowser,
+  'log-scale': benchLogScale,
   provenance: benchProvenance,
   sites: benchSites,
 };

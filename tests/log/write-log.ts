@@ -20,7 +20,12 @@ export interface Written {
   readonly facts: LogFacts;
   /** Milliseconds since 1970. */
   readonly time: number;
-  readonly texts?: readonly { readonly what: ContentDigest['what']; readonly text: string }[];
+  readonly texts?: readonly {
+    readonly what: ContentDigest['what'];
+    readonly text: string;
+    /** Of which only the digest is in the log. */
+    readonly isLeftOut?: boolean;
+  }[];
   /** No further entry of this post: its row need not be kept in mind. */
   readonly isLast?: boolean;
 }
@@ -60,11 +65,11 @@ function createTileTree() {
 function createTexts() {
   let made = 0;
   return (texts: NonNullable<Written['texts']>) =>
-    texts.map(({ what, text }) => {
+    texts.map(({ what, text, isLeftOut = false }) => {
       made += 1;
       const salt = new Uint8Array(new BigUint64Array([BigInt(made)]).buffer);
       const digest = toBase64(contentDigest(salt, text));
-      return { digest: { what, digest, length: text.length }, salt: toBase64(salt), text };
+      return { digest: { what, digest, length: text.length }, salt: toBase64(salt), text, isLeftOut };
     });
 }
 
@@ -98,7 +103,7 @@ export async function writeLog(name: string, entries: Iterable<Written>): Promis
     const bytes = canonicalBytes(entry as unknown as LogValue);
     previous = leafHash(bytes);
     loose.push({ bytes, leaf: previous });
-    for (const { digest, salt, text } of salted)
+    for (const { digest, salt, text } of salted.filter(({ isLeftOut }) => !isLeftOut))
       contents.push({ key: digest.digest, row: { salt, text, time } });
     if (facts.post !== undefined) {
       const row = extendPost(posts.get(facts.post), facts.post, entry as unknown as LogEntry);
@@ -139,12 +144,19 @@ export async function writeLog(name: string, entries: Iterable<Written>): Promis
     await Promise.all([...writes, tx.done]);
   }
 
-  const key = await generateKey(crypto.subtle, 'candor.example/log/made');
-  await database.put('meta', key, META.key);
+  if ((await database.count('entries')) > 0) throw new Error(`${name} is not empty`);
+  // The background makes the key as soon as it runs.
+  if (!(await database.get('meta', META.key)))
+    await database.put('meta', await generateKey(crypto.subtle, 'candor.example/log/made'), META.key);
+  let writing = Promise.resolve();
   for (const entry of entries) {
     add(entry);
-    if (size % BATCH === 0) await flush(false);
+    if (size % BATCH > 0) continue;
+    // The next batch is made while the browser writes this one.
+    await writing;
+    writing = flush(false);
   }
+  await writing;
   await flush(true);
   database.close();
   return size;
