@@ -1,5 +1,6 @@
 import type { LogModel } from '../log/contract.ts';
 import { EraseTexts } from '../log/EraseTexts.tsx';
+import { FormerLogs } from '../log/FormerLogs.tsx';
 import { LogEmpty } from '../log/LogEmpty.tsx';
 import { PostTable } from '../log/PostTable.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
@@ -27,6 +28,7 @@ export const LogSection = ({ log }: { log: LogModel }) => {
       <LogEmpty log={log} />
       {posts.length > 0 && <PostTable posts={posts} receipts={log.receipts} />}
       {log.hasMore.value && <Button onPress={() => void log.loadMore()}>{text('showMore')}</Button>}
+      <FormerLogs former={log.former} />
     </>
   );
 };

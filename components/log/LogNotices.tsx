@@ -9,6 +9,7 @@ import { Moment } from './Moment.tsx';
 const WORDS: Record<LogWarning['is'], { title: MessageKey; explains: MessageKey }> = {
   lost: { title: 'logLost', explains: 'logLostExplains' },
   'rolled-back': { title: 'logRolledBack', explains: 'logRolledBackExplains' },
+  'key-lost': { title: 'logKeyLost', explains: 'logKeyLostExplains' },
   replaced: { title: 'logReplaced', explains: 'logReplacedExplains' },
 };
 

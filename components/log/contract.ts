@@ -4,6 +4,7 @@ import type { Drift } from '#lib/model/log-entry.ts';
 import type { LogFacets, LogFilter, LogWeek, PostStory } from '#lib/model/log-query.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
+import type { FormerPorts } from './former-contract.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
 import type { WitnessPorts } from './witness-contract.ts';
 
@@ -89,6 +90,7 @@ export interface LogPorts {
   eraseTexts(): Promise<number>;
   receipts: ReceiptPorts;
   witness: WitnessPorts;
+  former: FormerPorts;
 }
 
 /** `asking`: the person has yet to confirm. */
@@ -112,6 +114,7 @@ export interface LogModel {
   erasing: ReadonlySignal<EraseState>;
   receipts: ReceiptPorts;
   witness: WitnessPorts;
+  former: FormerPorts;
   load(): Promise<void>;
   loadMore(): Promise<void>;
   searchFor(words: string): Promise<void>;

@@ -74,6 +74,7 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     erasing,
     receipts: ports.receipts,
     witness: ports.witness,
+    former: ports.former,
     async load() {
       await Promise.all([read(undefined), readStanding()]);
     },

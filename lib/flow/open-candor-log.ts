@@ -4,7 +4,7 @@ import type { LogQueries } from '../log/log-queries.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { MemoryRows } from '../log/memory-rows.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '../log/open-log.ts';
-import { openLogReader } from '../log/open-log-reader.ts';
+import { listFormerLogs as listFormer, openLogReader } from '../log/open-log-reader.ts';
 import type { LogStanding, LogWarning } from '../model/log-standing.ts';
 import type { LateRecord, LateStore } from './late-records.ts';
 import { createLogWarnings } from './log-warnings.ts';
@@ -123,6 +123,13 @@ export const lateStore: LateStore = {
   },
   write: async (records) => (await lateArea()).set({ [LATE]: records }),
 };
+
+/** Logs of this installation that ended, for want of their keys. */
+export const listFormerLogs = () => listFormer({ name: NAME, memory });
+
+/** `database`: as `listFormerLogs` names it. */
+export const readFormerCandorLog = (database: string): LogReader & LogArchive =>
+  openLogReader({ name: database, crypto, isFormer: true });
 
 /** For Candor's own pages. */
 export const readCandorLog = (): LogReader & LogArchive & LogQueries =>

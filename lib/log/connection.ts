@@ -1,4 +1,11 @@
 import { type LogDatabase, openDatabase, openNewerDatabase } from './database.ts';
+import {
+  type FormerLog,
+  findSuccessor,
+  noteSuccessor,
+  readFormerLog,
+  successorNameOf,
+} from './former-log.ts';
 import { LogError, toLogError } from './log-error.ts';
 import { createMemoryDatabase } from './memory-database.ts';
 import type { MemoryRows } from './memory-rows.ts';
@@ -9,6 +16,10 @@ export interface Connection {
   use<Result>(work: (database: LogDatabase) => Promise<Result>): Promise<Result>;
   /** Where what is written goes: to disk, or, where the browser refuses a database, into its memory. */
   keeping(): Promise<Keeping>;
+  /** Logs that ended before the one that is open, oldest first. */
+  former(): Promise<readonly FormerLog[]>;
+  /** Ends the log that is open, for want of its key; the next use finds an empty one. */
+  moveOn(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,25 +30,56 @@ interface ConnectionOptions {
   readonly isReader: boolean;
   /** Stands in where the browser refuses any database. Missing: the refusal stands. */
   readonly memory?: MemoryRows | undefined;
+  /** The database of exactly this name, though its log may go on in another. */
+  readonly isFormer?: boolean | undefined;
 }
 
-export function createConnection(name: string, { isReader, memory }: ConnectionOptions): Connection {
+export function createConnection(
+  name: string,
+  { isReader, memory, isFormer }: ConnectionOptions,
+): Connection {
   /** Decided by the first opening that succeeds: a log must not change its place under its writer. */
   let keeping: Keeping | undefined;
   let opened: Promise<LogDatabase> | undefined;
+  let former: readonly FormerLog[] = [];
 
   function forget(): void {
     opened = undefined;
   }
 
+  async function openNamed(named: string): Promise<LogDatabase> {
+    try {
+      return await openDatabase(named, forget);
+    } catch (error) {
+      const isNewer = error instanceof LogError && error.code === 'newer-database';
+      if (isReader && isNewer) return openNewerDatabase(named, forget);
+      throw error;
+    }
+  }
+
+  /** The database with which the log goes on today. */
+  async function openNewest(): Promise<LogDatabase> {
+    const passed: FormerLog[] = [];
+    for (let named = name; ; ) {
+      const database = await openNamed(named);
+      const successor = isFormer ? undefined : await findSuccessor(database);
+      if (successor === undefined) {
+        former = passed;
+        return database;
+      }
+      passed.push(await readFormerLog(named, database));
+      database.close();
+      named = successor;
+    }
+  }
+
   async function open(): Promise<LogDatabase> {
     try {
-      const database = await openDatabase(name, forget);
+      const database = await openNewest();
       keeping = 'on-disk';
       return database;
     } catch (error) {
       const code = error instanceof LogError ? error.code : undefined;
-      if (isReader && code === 'newer-database') return openNewerDatabase(name, forget);
       if (memory && code === 'refused' && keeping !== 'on-disk' && (await isMine(memory))) {
         keeping = 'in-memory';
         return createMemoryDatabase(memory);
@@ -58,6 +100,15 @@ export function createConnection(name: string, { isReader, memory }: ConnectionO
       if (opened === opening) forget();
     });
     return opening;
+  }
+
+  async function close(): Promise<void> {
+    const closing = opened;
+    forget();
+    await closing?.then(
+      (open) => open.close(),
+      () => {},
+    );
   }
 
   /** Starting a transaction on a connection that has just been closed: nothing has happened yet. */
@@ -81,13 +132,15 @@ export function createConnection(name: string, { isReader, memory }: ConnectionO
       await database();
       return keeping ?? 'on-disk';
     },
-    async close() {
-      const closing = opened;
-      forget();
-      await closing?.then(
-        (open) => open.close(),
-        () => {},
-      );
+    async former() {
+      await database();
+      return former;
     },
+    async moveOn() {
+      const ended = await database();
+      await noteSuccessor(ended, successorNameOf(ended.name));
+      await close();
+    },
+    close,
   };
 }

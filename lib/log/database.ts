@@ -117,7 +117,15 @@ export type LogDatabase = IDBPDatabase<LogSchema>;
 export type StoreName = StoreNames<LogSchema>;
 export type LogTransaction<Mode extends IDBTransactionMode> = IDBPTransaction<LogSchema, StoreName[], Mode>;
 
-export const META = { key: 'key', checkpoint: 'checkpoint', catalogued: 'catalogued' } as const;
+export const META = {
+  key: 'key',
+  /** Verifier key, as text: it outlives the key itself. */
+  verifierKey: 'verifier-key',
+  checkpoint: 'checkpoint',
+  catalogued: 'catalogued',
+  /** Name of the database in which the log goes on; see `former-log`. */
+  successor: 'successor',
+} as const;
 
 /** Runs in one `versionchange` transaction: all of it or nothing. */
 function upgrade(

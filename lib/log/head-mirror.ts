@@ -23,9 +23,10 @@ export interface MirroredHead {
  * - `lost`: there was none, but one is remembered.
  * - `rolled-back`: it is shorter than remembered.
  * - `replaced`: it is another one than remembered.
+ * - `key-lost`: it has just begun, since the one before cannot be signed any more.
  */
 export interface Condition {
-  readonly is: 'new' | 'kept' | 'lost' | 'rolled-back' | 'replaced';
+  readonly is: 'new' | 'kept' | 'lost' | 'rolled-back' | 'replaced' | 'key-lost';
   /** Entries then and now; missing where nothing was remembered. */
   readonly remembered?: number;
   readonly found?: number;

@@ -11,6 +11,7 @@ import {
   createNodeSource,
   findCheckpoint,
   findKey,
+  findVerifierKey,
   parseEntry,
   readHead,
   readTile,
@@ -18,9 +19,9 @@ import {
 } from './stored-log.ts';
 import { inclusionProof, rootAt } from './tree.ts';
 import { fail, type Verification } from './verification.ts';
-import { fingerprintOf, formatVerifierKey } from './verifier-key.ts';
+import { fingerprintOf, formatVerifierKey, type VerifierKey } from './verifier-key.ts';
 import { verifyExport } from './verify.ts';
-import { createSigner, createVerifySignature, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
+import { createSigner, createVerifySignature, type KeyRecord } from './web-crypto.ts';
 
 /** Called for each tile; `false` stops the verification. */
 export type OnProgress = (progress: { done: number; size: number }) => unknown;
@@ -44,9 +45,17 @@ export interface LogArchive {
 const TREE: StoreName[] = ['meta', 'entries', 'tiles', 'leaves', 'nodes'];
 const ENTRIES: StoreName[] = ['entries', 'tiles'];
 
+const noKey = (): LogError => new LogError('corrupt', 'the log has no key');
+
 async function requireKey(database: LogDatabase): Promise<KeyRecord> {
-  const key = await findKey(database.transaction(['meta'] as StoreName[]));
-  if (!key) throw new LogError('corrupt', 'the log has no key');
+  const key = await findKey(database);
+  if (!key) throw noKey();
+  return key;
+}
+
+async function requireVerifierKey(database: LogDatabase): Promise<VerifierKey> {
+  const key = await findVerifierKey(database);
+  if (!key) throw noKey();
   return key;
 }
 
@@ -58,11 +67,14 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
 
   const checkpoint = (): Promise<string> =>
     use(async (database) => {
-      const key = await requireKey(database);
+      const key = await findKey(database);
       const tx = database.transaction(TREE);
       const head = await readHead(tx);
       const root = rootOf(head);
       const signed = await findCheckpoint(tx);
+      // Of a log that lost its key, all that is proved is what it signed before.
+      if (!key && signed !== undefined) return signed;
+      if (!key) throw noKey();
       const before = signed === undefined ? undefined : parseCheckpoint(signed);
       if (signed !== undefined && before?.size === head.size && isSameBytes(before.root, root)) return signed;
       // A log must never sign two heads of which one does not extend the other.
@@ -81,7 +93,7 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
     });
 
   const headerLine = async (): Promise<string> =>
-    formatHeader(formatVerifierKey(verifierKeyOf(await use(requireKey))));
+    formatHeader(formatVerifierKey(await use(requireVerifierKey)));
 
   async function* exportLines({ withText }: { withText: boolean }): AsyncGenerator<string> {
     const signed = await checkpoint();
@@ -125,7 +137,7 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
     exportLines,
 
     async identity() {
-      const key = verifierKeyOf(await use(requireKey));
+      const key = await use(requireVerifierKey);
       return {
         key: formatVerifierKey(key),
         fingerprint: fingerprintOf(key),

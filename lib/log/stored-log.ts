@@ -1,11 +1,20 @@
 import type { LogEntry } from '#lib/model/log-entry.ts';
 import { type Bytes, readUtf8 } from './bytes.ts';
-import { type LogTransaction, META, TILE_SIZE, type TileRow } from './database.ts';
+import { parseCheckpoint } from './checkpoint.ts';
+import {
+  type LogDatabase,
+  type LogTransaction,
+  META,
+  type StoreName,
+  TILE_SIZE,
+  type TileRow,
+} from './database.ts';
 import { HASH_SIZE, type Hash, nodeHash } from './hash.ts';
 import { LogError } from './log-error.ts';
 import { addLeaf, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
 import type { Node, NodeSource } from './tree.ts';
-import type { KeyRecord } from './web-crypto.ts';
+import { parseVerifierKey, type VerifierKey } from './verifier-key.ts';
+import { isKeyRecord, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
 
 /** Level of the node that is the root of one tile. */
 export const TILE_LEVEL = Math.log2(TILE_SIZE);
@@ -23,10 +32,31 @@ export async function readHead<Mode extends IDBTransactionMode>(tx: LogTransacti
   return { size: newest.key + 1, hashes: splitHashes(peaks), leaf };
 }
 
-export async function findKey<Mode extends IDBTransactionMode>(
-  tx: LogTransaction<Mode>,
-): Promise<KeyRecord | undefined> {
-  return (await tx.objectStore('meta').get(META.key)) as KeyRecord | undefined;
+/** How browsers say that a row is there and cannot be made sense of any more. */
+const UNREADABLE = ['DataError', 'DataCloneError', 'NotReadableError'];
+
+/** The key with which this log signs: nothing where it is gone, unreadable, or that of another log. */
+export async function findKey(database: LogDatabase): Promise<KeyRecord | undefined> {
+  const tx = database.transaction(['meta'] as StoreName[]);
+  // A row that cannot be read takes its transaction with it.
+  tx.done.catch(() => {});
+  try {
+    const [record, signed] = await Promise.all([tx.objectStore('meta').get(META.key), findCheckpoint(tx)]);
+    if (!isKeyRecord(record)) return undefined;
+    const origin = signed === undefined ? undefined : parseCheckpoint(signed)?.origin;
+    return origin === undefined || origin === record.name ? record : undefined;
+  } catch (error) {
+    if (error instanceof DOMException && UNREADABLE.includes(error.name)) return undefined;
+    throw error;
+  }
+}
+
+/** The key that checks what this log has signed, also where it can sign nothing more. */
+export async function findVerifierKey(database: LogDatabase): Promise<VerifierKey | undefined> {
+  const key = await findKey(database);
+  if (key) return verifierKeyOf(key);
+  const kept = await database.get('meta', META.verifierKey);
+  return typeof kept === 'string' ? parseVerifierKey(kept) : undefined;
 }
 
 /** The newest checkpoint this log has signed. */

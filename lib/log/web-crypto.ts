@@ -17,6 +17,17 @@ export interface KeyRecord {
   readonly privateKey: CryptoKey;
 }
 
+/** Whether a stored value is a key that can sign: a copied profile may hold what is left of one. */
+export function isKeyRecord(value: unknown): value is KeyRecord {
+  const { name, type, publicKey, privateKey } = (value ?? {}) as Partial<Record<keyof KeyRecord, unknown>>;
+  return (
+    typeof name === 'string' &&
+    (type === SIGNATURE_TYPES.ed25519 || type === SIGNATURE_TYPES.ecdsa) &&
+    publicKey instanceof Uint8Array &&
+    (privateKey as Partial<CryptoKey> | undefined)?.type === 'private'
+  );
+}
+
 const ED25519 = { name: 'Ed25519' } as const;
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const ECDSA_SHA256 = { name: 'ECDSA', hash: 'SHA-256' } as const;

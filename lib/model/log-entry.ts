@@ -40,6 +40,17 @@ export type ContentDigest = z.infer<typeof contentDigestSchema>;
 export const driftSchema = z.enum(['label-gone', 'part-without-label', 'text-changed']);
 export type Drift = z.infer<typeof driftSchema>;
 
+/** A log that another one follows. */
+export const formerLogSchema = z.strictObject({
+  /** Name of the log. Missing where its key is gone without a trace. */
+  origin: z.string().max(300).optional(),
+  /** Entries that it had when it was found, and the RFC 6962 root over them, base64: said by the log that follows. */
+  size: z.number().int().nonnegative(),
+  root: z.base64(),
+  /** The last C2SP checkpoint that it signed itself. */
+  checkpoint: z.string().max(100_000).optional(),
+});
+
 /** What a caller says happened. The log adds index, time, previous leaf and software version. */
 export const logFactsSchema = z.strictObject({
   event: logEventSchema,
@@ -99,6 +110,8 @@ export const logFactsSchema = z.strictObject({
   due: z.number().int().nonnegative().optional(),
   /** Who saw it, where that was not Candor itself: the page, which can say what it likes. */
   seenBy: z.literal('page').optional(),
+  /** In `log.opened`: the log that ended before this one, which nobody can sign for any more. */
+  former: formerLogSchema.optional(),
   /** Milliseconds between hold and approval: how long the person looked. */
   reviewMilliseconds: z.number().int().nonnegative().optional(),
 });

@@ -12,9 +12,10 @@ export interface LogStanding {
  * - `lost`: there was none any more.
  * - `rolled-back`: it was shorter.
  * - `replaced`: it was another one.
+ * - `key-lost`: its key was gone. A new one began; the old one stays readable.
  */
 export interface LogWarning {
-  is: 'lost' | 'rolled-back' | 'replaced';
+  is: 'lost' | 'rolled-back' | 'replaced' | 'key-lost';
   /** Entries that Candor remembered. */
   remembered: number;
   /** Entries that it found. */

@@ -4,6 +4,7 @@ import { LogError } from '../log/log-error.ts';
 import type { LogQueries } from '../log/log-queries.ts';
 import { send } from '../messaging/send.ts';
 import { SITE_ENTRIES } from '../sites/catalogue.ts';
+import { createFormerPorts } from './former-ports.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
 import { saveFile } from './save-file.ts';
 import { createWitnessPorts } from './witness-ports.ts';
@@ -85,5 +86,6 @@ export const createLogPorts = (): LogPorts => {
     eraseTexts: () => send('erase-texts', {}),
     receipts: createReceiptPorts(log, siteNameOf),
     witness: createWitnessPorts(log),
+    former: createFormerPorts(),
   };
 };

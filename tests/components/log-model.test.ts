@@ -35,6 +35,7 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
     saveCard: async () => undefined,
   },
   witness: { sign: () => Promise.reject(new Error('not asked')) },
+  former: { list: async () => [], save: async () => undefined },
   ...extra,
 });
 

@@ -10,6 +10,7 @@ import {
   type PostSummary,
   type VerifyResult,
 } from '#components/log/contract.ts';
+import type { FormerLog } from '#components/log/former-contract.ts';
 import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
 import type { LogStanding, LogWarning } from '#lib/model/log-standing.ts';
@@ -75,6 +76,7 @@ export const logPorts = (
     elsewhere?: boolean;
     standing?: Partial<LogStanding>;
     texts?: number;
+    former?: FormerLog[];
   } = {},
 ): LogPorts => ({
   async listPosts({ limit }) {
@@ -99,6 +101,7 @@ export const logPorts = (
   },
   receipts,
   witness: { sign: async () => ({ ok: false, code: 'no-export' }) },
+  former: { list: async () => extra.former ?? [], save: async () => undefined },
 });
 
 /** Receipts of reviewed posts; of those that wait, nothing was approved. */
@@ -122,9 +125,18 @@ export const receipts: ReceiptPorts = {
   saveCard: async () => undefined,
 };
 
+/** One that ended here, and one from elsewhere that never signed. */
+export const FORMER: FormerLog[] = [
+  { id: 'a', from: 'ended', origin: 'candor.example/log/0f3c9a5512bde077', size: 1204, signed: 1198 },
+  { id: 'b', from: 'restored', origin: undefined, size: 3, signed: undefined },
+];
+
 /** The log as an opening found it. */
 export const warned = (is: LogWarning['is'], remembered: number, found: number): LogPorts =>
-  logPorts({ standing: { warning: { is, remembered, found, time: NOON } } });
+  logPorts({
+    standing: { warning: { is, remembered, found, time: NOON } },
+    ...(is === 'key-lost' && { former: FORMER }),
+  });
 
 const SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,

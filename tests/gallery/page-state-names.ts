@@ -26,6 +26,7 @@ export const PAGE_STATE_NAMES = [
   'dashboard/in-memory',
   'dashboard/log-shorter',
   'dashboard/log-replaced',
+  'dashboard/key-lost',
   'dashboard/erase',
   'dashboard/erased',
   'dashboard/not-erased',

@@ -219,6 +219,7 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'dashboard/in-memory': dashboard('log', undefined, inMemory),
   'dashboard/log-shorter': dashboard('log', undefined, warned('rolled-back', 1204, 1180)),
   'dashboard/log-replaced': dashboard('names', undefined, warned('replaced', 1204, 17)),
+  'dashboard/key-lost': dashboard('log', undefined, warned('key-lost', 1204, 0)),
   'dashboard/erase': dashboard('log', async ({ log }) => log.askToErase()),
   'dashboard/erased': dashboard('log', erase, logPorts({ posts: [], texts: 1204 })),
   'dashboard/not-erased': dashboard('log', erase, logPorts({ posts: [] })),

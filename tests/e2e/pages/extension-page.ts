@@ -53,7 +53,7 @@ export const listenToGates = async (candor: CandorBrowser, name: MessageName = '
 /** As if somebody had cleared the browser's data of Candor, all but what `storage.local` holds. */
 export const deleteDatabase = async (
   candor: CandorBrowser,
-  name: 'candor-log' | 'candor-provenance',
+  name: 'candor-log' | 'candor-log~2' | 'candor-provenance',
 ): Promise<void> => {
   await candor.background.stop();
   await candor.evaluate(

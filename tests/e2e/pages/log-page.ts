@@ -13,37 +13,52 @@ interface Tile {
   lengths: Uint32Array;
 }
 
+/** Name of the database that the log is in: a key that was lost has made it go on in a further one. */
+const findLog = async (candor: CandorBrowser): Promise<string> => {
+  const found = await candor.evaluate(async () =>
+    (await indexedDB.databases())
+      .map(({ name = '' }) => name)
+      .filter((name) => name.startsWith('candor-log')),
+  );
+  return found.sort().at(-1) ?? 'candor-log';
+};
+
 /** The log as it lies in the extension's own database, read without the extension's help. */
-export const readLog = async (candor: CandorBrowser): Promise<LogEntry[]> => {
-  const lines = await candor.evaluate(async () => {
-    const request = indexedDB.open('candor-log');
-    // Not there yet: looking must not make an empty one, which the log would then find.
-    request.onupgradeneeded = () => request.transaction?.abort();
-    const database = await new Promise<IDBDatabase | undefined>((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => resolve(undefined);
-    });
-    if (!database) return [];
-    const { tiles, entries } = await new Promise<{ tiles: Tile[]; entries: { bytes: Uint8Array }[] }>(
-      (resolve, reject) => {
-        const tx = database.transaction(['tiles', 'entries']);
-        const [sealed, open] = (['tiles', 'entries'] as const).map((store) => tx.objectStore(store).getAll());
-        tx.oncomplete = () => resolve({ tiles: sealed?.result ?? [], entries: open?.result ?? [] });
-        tx.onerror = () => reject(tx.error);
-      },
-    );
-    database.close();
-    const sealedBytes = tiles.flatMap(({ bytes, lengths }) => {
-      let start = 0;
-      return [...lengths].map((length) => {
-        start += length;
-        return bytes.subarray(start - length, start);
+export const readLog = async (candor: CandorBrowser, database?: string): Promise<LogEntry[]> => {
+  const lines = await candor.evaluate(
+    async (name) => {
+      const request = indexedDB.open(name);
+      // Not there yet: looking must not make an empty one, which the log would then find.
+      request.onupgradeneeded = () => request.transaction?.abort();
+      const database = await new Promise<IDBDatabase | undefined>((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => resolve(undefined);
       });
-    });
-    return [...sealedBytes, ...entries.map(({ bytes }) => bytes)].map((bytes) =>
-      new TextDecoder().decode(bytes),
-    );
-  });
+      if (!database) return [];
+      const { tiles, entries } = await new Promise<{ tiles: Tile[]; entries: { bytes: Uint8Array }[] }>(
+        (resolve, reject) => {
+          const tx = database.transaction(['tiles', 'entries']);
+          const [sealed, open] = (['tiles', 'entries'] as const).map((store) =>
+            tx.objectStore(store).getAll(),
+          );
+          tx.oncomplete = () => resolve({ tiles: sealed?.result ?? [], entries: open?.result ?? [] });
+          tx.onerror = () => reject(tx.error);
+        },
+      );
+      database.close();
+      const sealedBytes = tiles.flatMap(({ bytes, lengths }) => {
+        let start = 0;
+        return [...lengths].map((length) => {
+          start += length;
+          return bytes.subarray(start - length, start);
+        });
+      });
+      return [...sealedBytes, ...entries.map(({ bytes }) => bytes)].map((bytes) =>
+        new TextDecoder().decode(bytes),
+      );
+    },
+    database ?? (await findLog(candor)),
+  );
   const found = lines.map((line) => JSON.parse(line) as LogEntry);
   // The newest sealed entry lies in both stores.
   return [...new Map(found.map((entry) => [entry.index, entry])).values()].sort((a, b) => a.index - b.index);
