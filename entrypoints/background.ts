@@ -5,9 +5,16 @@ import { createBypassDesk } from '#lib/flow/bypass-desk.ts';
 import { createCaptureLines } from '#lib/flow/capture-lines.ts';
 import { createDecide, policyOf, profileOf, readGuardedRequests } from '#lib/flow/decide.ts';
 import { createDriftDesk } from '#lib/flow/drift-desk.ts';
+import { createErasureDesk } from '#lib/flow/erasure-desk.ts';
 import { createEvidenceFinder } from '#lib/flow/find-evidence.ts';
 import { createHeldTexts, heldTextStore } from '#lib/flow/held-texts.ts';
-import { dismissLogWarning, lateStore, openCandorLog, readLogStanding } from '#lib/flow/open-candor-log.ts';
+import {
+  dismissLogWarning,
+  lateStore,
+  openCandorLog,
+  readLogStanding,
+  sweepStore,
+} from '#lib/flow/open-candor-log.ts';
 import { openProvenance } from '#lib/flow/open-provenance.ts';
 import {
   CAPTURE,
@@ -56,6 +63,14 @@ export default defineBackground(() => {
     heldTexts,
     awaitedStore,
     onSettled: sites.noteOutcome,
+    now,
+  });
+
+  const erasure = createErasureDesk({
+    openLog: openCandorLog,
+    readSettings,
+    lateStore,
+    sweepStore,
     now,
   });
 
@@ -160,10 +175,16 @@ export default defineBackground(() => {
     'remove-identity': (input) => settings.removeIdentity(input),
     'choose-preset': (input) => settings.choosePreset(input),
     'choose-gate-when': (input) => settings.chooseGateWhen(input),
+    'keep-text-days': async (input) => {
+      const changed = await settings.keepTextDays(input);
+      await erasure.sweep();
+      return changed;
+    },
     'keep-text': (input) => settings.keepText(input),
     'read-log-standing': () => readLogStanding(),
     'dismiss-log-warning': () => dismissLogWarning(),
-    'erase-texts': async () => (await openCandorLog()).eraseText('all'),
+    'erase-texts': () => erasure.eraseAll(),
+    'erase-post-texts': (input) => erasure.erasePost(input),
     'read-sources': () => provenance.overview(),
     'switch-source': (input) => settings.switchSource(input),
     'add-source': (input) => settings.addSource(input),
@@ -217,4 +238,5 @@ export default defineBackground(() => {
   });
 
   void posts.closeInterrupted(false).catch(() => undefined);
+  void erasure.sweepDaily().catch(() => undefined);
 });

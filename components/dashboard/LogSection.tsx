@@ -26,7 +26,7 @@ export const LogSection = ({ log }: { log: LogModel }) => {
         onInput={(words) => void log.searchFor(words)}
       />
       <LogEmpty log={log} />
-      {posts.length > 0 && <PostTable posts={posts} receipts={log.receipts} />}
+      {posts.length > 0 && <PostTable posts={posts} receipts={log.receipts} onErase={log.erasePost} />}
       {log.hasMore.value && <Button onPress={() => void log.loadMore()}>{text('showMore')}</Button>}
       <FormerLogs former={log.former} />
     </>

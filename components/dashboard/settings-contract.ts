@@ -32,6 +32,8 @@ export interface SettingsPorts {
   choosePreset(preset: string): Promise<Settings>;
   chooseGateWhen(when: GateWhen): Promise<Settings>;
   keepText(keep: boolean): Promise<Settings>;
+  /** 0: for ever. */
+  keepTextDays(days: number): Promise<Settings>;
   /** Asks for the permission inside the press. `undefined`: declined. */
   addSite(origin: string): Promise<Settings | undefined>;
   removeSite(origin: string): Promise<Settings>;
@@ -58,6 +60,7 @@ export interface SettingsModel {
   choosePreset(preset: string): Promise<void>;
   chooseGateWhen(when: GateWhen): Promise<void>;
   keepText(keep: boolean): Promise<void>;
+  keepTextDays(days: number): Promise<void>;
   addSite(address: string): Promise<void>;
   removeSite(origin: string): Promise<void>;
 }

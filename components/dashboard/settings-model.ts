@@ -57,6 +57,7 @@ export const createSettingsModel = (
     choosePreset: (preset) => adopt(ports.choosePreset(preset)),
     chooseGateWhen: (when) => adopt(ports.chooseGateWhen(when)),
     keepText: (keep) => adopt(ports.keepText(keep)),
+    keepTextDays: (days) => adopt(ports.keepTextDays(days)),
     async addSite(address) {
       const origin = readOrigin(address);
       const host = origin && new URL(origin).hostname;

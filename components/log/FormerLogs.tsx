@@ -26,15 +26,15 @@ const Row = ({ log, onSave }: { log: FormerLog; onSave(): void }) => {
   );
 };
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** The logs before this one. Nothing is shown where there are none. */
 export const FormerLogs = ({ former }: { former: FormerPorts }) => {
   const { text } = useLocale();
   const [logs, setLogs] = useState<readonly FormerLog[]>([]);
   const [problem, setProblem] = useState('');
-  const noteProblem = (error: unknown): void =>
-    setProblem(error instanceof Error ? error.message : String(error));
   useEffect(() => {
-    former.list().then(setLogs, noteProblem);
+    former.list().then(setLogs, (error: unknown) => setProblem(messageOf(error)));
   }, [former]);
   if (logs.length === 0) return null;
   return (
@@ -43,7 +43,11 @@ export const FormerLogs = ({ former }: { former: FormerPorts }) => {
       <p class="lead">{text('formerExplains')}</p>
       <ul class="plain">
         {logs.map((log) => (
-          <Row key={log.id} log={log} onSave={() => void former.save(log.id).catch(noteProblem)} />
+          <Row
+            key={log.id}
+            log={log}
+            onSave={() => void former.save(log.id).catch((error: unknown) => setProblem(messageOf(error)))}
+          />
         ))}
       </ul>
       {problem !== '' && (

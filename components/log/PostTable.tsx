@@ -2,13 +2,20 @@ import { ROLE_WORDS } from '../roles.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useText } from '../ui/locale-context.ts';
 import type { PostSummary } from './contract.ts';
+import { ErasePost } from './ErasePost.tsx';
 import { Moment } from './Moment.tsx';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
 import { Receipt } from './Receipt.tsx';
 import type { ReceiptPorts } from './receipt-contract.ts';
 
+interface PostTableProps {
+  posts: readonly PostSummary[];
+  receipts: ReceiptPorts;
+  onErase(post: string): Promise<void>;
+}
+
 /** All posts. The roles are spelt out, since narrow windows show the rows as blocks and drop the table's own. */
-export const PostTable = ({ posts, receipts }: { posts: readonly PostSummary[]; receipts: ReceiptPorts }) => {
+export const PostTable = ({ posts, receipts, onErase }: PostTableProps) => {
   const text = useText();
   const columns = [
     'columnTime',
@@ -62,6 +69,7 @@ export const PostTable = ({ posts, receipts }: { posts: readonly PostSummary[]; 
             <td role="cell">
               <OutcomeBadge post={post} />
               <Receipt post={post} receipts={receipts} />
+              {post.excerpt !== undefined && <ErasePost post={post.post} onErase={onErase} />}
             </td>
           </tr>
         ))}

@@ -88,6 +88,8 @@ export interface LogPorts {
   dismissWarning(): Promise<unknown>;
   /** Erases all kept texts; gives how many there were. */
   eraseTexts(): Promise<number>;
+  /** Erases the kept texts of one post. */
+  erasePost(post: string): Promise<number>;
   receipts: ReceiptPorts;
   witness: WitnessPorts;
   former: FormerPorts;
@@ -125,4 +127,6 @@ export interface LogModel {
   askToErase(): void;
   keepTexts(): void;
   eraseTexts(): Promise<void>;
+  /** Rejects where they could not be erased. */
+  erasePost(post: string): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { MessageKey } from '#lib/i18n/text.ts';
 import type { GateWhen } from '#lib/model/policy.ts';
 import type { SettingsModel } from '../dashboard/settings-contract.ts';
 import { useText } from '../ui/locale-context.ts';
+import { KeepDays } from './KeepDays.tsx';
 import { RadioCards } from '../ui/RadioCards.tsx';
 import { textForCode } from '../ui/text-for-code.ts';
 
@@ -52,6 +53,7 @@ export const PolicySection = ({ settings }: { settings: SettingsModel }) => {
         ]}
         onChange={(keep) => void settings.keepText(keep === 'text')}
       />
+      <KeepDays settings={settings} days={known.keepTextDays} />
     </div>
   );
 };

@@ -6,6 +6,7 @@ import type { MemoryRows } from '../log/memory-rows.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '../log/open-log.ts';
 import { listFormerLogs as listFormer, openLogReader } from '../log/open-log-reader.ts';
 import type { LogStanding, LogWarning } from '../model/log-standing.ts';
+import type { SweepStore } from './erasure-desk.ts';
 import type { LateRecord, LateStore } from './late-records.ts';
 import { createLogWarnings } from './log-warnings.ts';
 
@@ -122,6 +123,16 @@ export const lateStore: LateStore = {
     return Array.isArray(stored) ? (stored as LateRecord[]) : [];
   },
   write: async (records) => (await lateArea()).set({ [LATE]: records }),
+};
+
+const SWEEP = 'text-sweep';
+
+export const sweepStore: SweepStore = {
+  async read() {
+    const stored = (await browser.storage.local.get(SWEEP))[SWEEP];
+    return typeof stored === 'number' ? stored : undefined;
+  },
+  write: (time) => browser.storage.local.set({ [SWEEP]: time }),
 };
 
 /** Logs of this installation that ended, for want of their keys. */

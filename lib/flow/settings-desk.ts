@@ -125,6 +125,9 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
     keepText: ({ keep }: MessageInput<'keep-text'>): Promise<Settings> =>
       change((settings) => ({ ...settings, keepText: keep })),
 
+    keepTextDays: ({ days }: MessageInput<'keep-text-days'>): Promise<Settings> =>
+      change((settings) => ({ ...settings, keepTextDays: days })),
+
     addSite,
 
     /** The person granted hosts, here or in the browser's own settings. Patterns for many hosts switch nothing on. */

@@ -18,7 +18,7 @@ export interface MemoryStore {
   get(key: Key): Promise<unknown>;
   getKey(key: Key): Promise<Key | undefined>;
   getAll(range?: Range, count?: number): Promise<unknown[]>;
-  getAllKeys(): Promise<Key[]>;
+  getAllKeys(range?: Range, count?: number): Promise<Key[]>;
   /** Rows that have a number under this name, in its order. */
   getAllByIndex(index: string, range?: Range, count?: number): Promise<unknown[]>;
   openCursor(range?: Range, direction?: IDBCursorDirection): Promise<Cursor | null>;
@@ -137,7 +137,12 @@ export function createMemoryTransaction(rows: MemoryRows, mode: IDBTransactionMo
             .slice(0, count)
             .map(({ value }) => value),
         ),
-      getAllKeys: () => ask(() => list(store, null).map(({ key }) => key)),
+      getAllKeys: (range, count) =>
+        ask(() =>
+          list(store, range)
+            .slice(0, count)
+            .map(({ key }) => key),
+        ),
       getAllByIndex: (index, range, count) =>
         ask(() => {
           const orderOf = (row: unknown) => (row as Record<string, unknown>)[index] as number | undefined;

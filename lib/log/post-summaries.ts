@@ -58,7 +58,7 @@ export function summarise({ row, text }: PostWithText): PostSummary {
     post: row.post,
     index: row.entries[0] ?? 0,
     time: row.time,
-    state: row.events.at(-1) ?? 'post.held',
+    state: row.events.findLast((event) => event !== 'texts.erased') ?? 'post.held',
     standing: standingOf(row.events),
     ...(outcome && { outcome }),
     isOverride: row.events.includes('post.overridden'),

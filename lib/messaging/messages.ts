@@ -181,6 +181,8 @@ export const MESSAGES = {
   'remove-identity': message<Settings>()('page', z.strictObject({ id: z.string() })),
   'choose-preset': message<Settings>()('page', z.strictObject({ preset: z.string().max(100) })),
   'choose-gate-when': message<Settings>()('page', z.strictObject({ when: gateWhenSchema })),
+  /** 0: for ever. What is older than that is erased at once. */
+  'keep-text-days': message<Settings>()('page', z.strictObject({ days: z.number().int().min(0).max(3650) })),
   'keep-text': message<Settings>()('page', z.strictObject({ keep: z.boolean() })),
 
   /** Whether the log is kept, and whether it was found as it had been left. */
@@ -188,6 +190,8 @@ export const MESSAGES = {
   'dismiss-log-warning': message<true>()('page', z.strictObject({})),
   /** Erases every text kept beside the log; answers with how many there were. The log itself does not change. */
   'erase-texts': message<number>()('page', z.strictObject({})),
+  /** The same of the texts of one post. */
+  'erase-post-texts': message<number>()('page', z.strictObject({ post })),
 
   /** What is remembered of AI tools; no texts. */
   'read-sources': message<SourcesOverview>()('page', z.strictObject({})),

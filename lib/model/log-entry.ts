@@ -18,6 +18,7 @@ export const LOG_EVENTS = [
   'post.altered',
   'post.drifted',
   'policy.changed',
+  'texts.erased',
 ] as const;
 export const logEventSchema = z.enum(LOG_EVENTS);
 export type LogEvent = z.infer<typeof logEventSchema>;
@@ -112,6 +113,17 @@ export const logFactsSchema = z.strictObject({
   seenBy: z.literal('page').optional(),
   /** In `log.opened`: the log that ended before this one, which nobody can sign for any more. */
   former: formerLogSchema.optional(),
+  /**
+   * In `texts.erased`: kept texts that are gone, with their salts. `before`: all of entries with an earlier time than
+   * this, milliseconds since 1970; without it those of `post`. `why`: a person's wish, or because they were old.
+   */
+  erased: z
+    .strictObject({
+      texts: z.number().int().positive(),
+      why: z.enum(['person', 'retention']),
+      before: z.number().int().nonnegative().optional(),
+    })
+    .optional(),
   /** Milliseconds between hold and approval: how long the person looked. */
   reviewMilliseconds: z.number().int().nonnegative().optional(),
 });

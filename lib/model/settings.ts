@@ -51,6 +51,8 @@ export const settingsSchema = z.strictObject({
   sitesOff: z.array(z.string().max(100)).max(500).default([]),
   /** Keep post texts beside the log. Off: digests only. */
   keepText: z.boolean(),
+  /** Days after which kept texts are erased; 0: never. */
+  keepTextDays: z.number().int().min(0).max(3650).default(0),
   provenance: provenanceSettingsSchema.default(DEFAULT_PROVENANCE),
   /** Ids of sources that are switched off. */
   sourcesOff: z.array(z.string().max(300)).max(500).default([]),

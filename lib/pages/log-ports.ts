@@ -84,6 +84,7 @@ export const createLogPorts = (): LogPorts => {
     readStanding: () => send('read-log-standing', {}),
     dismissWarning: () => send('dismiss-log-warning', {}),
     eraseTexts: () => send('erase-texts', {}),
+    erasePost: (post) => send('erase-post-texts', { post }),
     receipts: createReceiptPorts(log, siteNameOf),
     witness: createWitnessPorts(log),
     former: createFormerPorts(),

@@ -14,6 +14,7 @@ export const createSettingsPorts = (): SettingsPorts => ({
   choosePreset: (preset) => send('choose-preset', { preset }),
   chooseGateWhen: (when) => send('choose-gate-when', { when }),
   keepText: (keep) => send('keep-text', { keep }),
+  keepTextDays: (days) => send('keep-text-days', { days }),
   async addSite(origin) {
     return (await requestSite(origin)) ? send('add-site', { origin }) : undefined;
   },

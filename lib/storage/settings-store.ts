@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   addedSites: [],
   sitesOff: [],
   keepText: true,
+  keepTextDays: 0,
   provenance: DEFAULT_PROVENANCE,
   sourcesOff: [],
   addedSources: [],

@@ -29,6 +29,7 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
   readStanding: async () => ({ keeping: 'on-disk' }),
   dismissWarning: async () => undefined,
   eraseTexts: async () => 0,
+  erasePost: async () => 0,
   receipts: {
     read: () => Promise.reject(new Error('not asked')),
     save: async () => undefined,

@@ -99,6 +99,7 @@ export const logPorts = (
     if (extra.broken || extra.texts === undefined) throw new Error('QuotaExceededError: no space');
     return extra.texts;
   },
+  erasePost: async () => 1,
   receipts,
   witness: { sign: async () => ({ ok: false, code: 'no-export' }) },
   former: { list: async () => extra.former ?? [], save: async () => undefined },
@@ -157,6 +158,7 @@ export const settingsPorts = (settings: Settings = SETTINGS, broken = false): Se
     choosePreset: answer,
     chooseGateWhen: answer,
     keepText: answer,
+    keepTextDays: answer,
     addSite: answer,
     removeSite: answer,
     newId: () => 'new',
