@@ -3,6 +3,7 @@ import { EraseTexts } from '../log/EraseTexts.tsx';
 import { FormerLogs } from '../log/FormerLogs.tsx';
 import { LogEmpty } from '../log/LogEmpty.tsx';
 import { PostTable } from '../log/PostTable.tsx';
+import { Room } from '../log/Room.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
 import { Witness } from '../log/Witness.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -28,6 +29,7 @@ export const LogSection = ({ log }: { log: LogModel }) => {
       <LogEmpty log={log} />
       {posts.length > 0 && <PostTable posts={posts} receipts={log.receipts} onErase={log.erasePost} />}
       {log.hasMore.value && <Button onPress={() => void log.loadMore()}>{text('showMore')}</Button>}
+      <Room room={log.room} />
       <FormerLogs former={log.former} />
     </>
   );

@@ -47,6 +47,7 @@ export const EraseTexts = ({ log }: { log: LogModel }) => {
           <Banner tone="caution" title={text('eraseQuestion')}>
             <p>{text('eraseGoes')}</p>
             <p>{text('eraseStays')}</p>
+            <p>{text('eraseOnDisk')}</p>
             <div class="row">
               <Button
                 kind="danger"

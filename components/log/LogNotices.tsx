@@ -1,5 +1,5 @@
 import type { MessageKey } from '#lib/i18n/text.ts';
-import type { LogWarning } from '#lib/model/log-standing.ts';
+import type { LogFault, LogWarning } from '#lib/model/log-standing.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useLocale } from '../ui/locale-context.ts';
@@ -32,9 +32,18 @@ const Warning = ({ warning, onDismiss }: { warning: LogWarning; onDismiss(): voi
   );
 };
 
+const Fault = ({ fault }: { fault: LogFault }) => {
+  const { text } = useLocale();
+  return (
+    <Banner tone="danger" role="alert" title={text(`logFault_${fault}`)}>
+      <p>{text(`logFaultAdvice_${fault}`)}</p>
+    </Banner>
+  );
+};
+
 /** What has to be known of the log before anything in it is read. `small`: where it stands each time, in few words. */
 export const LogNotices = ({ log, small = false }: { log: LogModel; small?: boolean }) => {
-  const { text } = useLocale();
+  const { text, language } = useLocale();
   const standing = log.standing.value;
   if (standing === undefined) return null;
   return (
@@ -44,6 +53,13 @@ export const LogNotices = ({ log, small = false }: { log: LogModel; small?: bool
           {!small && <p>{text('logInMemoryExplains')}</p>}
           <p>{text('logInMemoryAdvice')}</p>
         </Banner>
+      )}
+      {standing.fault && <Fault fault={standing.fault} />}
+      {standing.waiting !== undefined && (
+        <Banner
+          tone="caution"
+          title={text('logWaiting', new Intl.NumberFormat(language).format(standing.waiting))}
+        />
       )}
       {standing.warning && <Warning warning={standing.warning} onDismiss={() => void log.dismissWarning()} />}
     </>

@@ -6,6 +6,7 @@ import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
 import type { FormerPorts } from './former-contract.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
+import type { RoomPorts } from './room-contract.ts';
 import type { WitnessPorts } from './witness-contract.ts';
 
 /** Where a post stands, for people. `held`: Candor stopped it and nothing more is known. */
@@ -93,6 +94,7 @@ export interface LogPorts {
   receipts: ReceiptPorts;
   witness: WitnessPorts;
   former: FormerPorts;
+  room: RoomPorts;
 }
 
 /** `asking`: the person has yet to confirm. */
@@ -117,6 +119,7 @@ export interface LogModel {
   receipts: ReceiptPorts;
   witness: WitnessPorts;
   former: FormerPorts;
+  room: RoomPorts;
   load(): Promise<void>;
   loadMore(): Promise<void>;
   searchFor(words: string): Promise<void>;

@@ -75,6 +75,7 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     receipts: ports.receipts,
     witness: ports.witness,
     former: ports.former,
+    room: ports.room,
     async load() {
       await Promise.all([read(undefined), readStanding()]);
     },

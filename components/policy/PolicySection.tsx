@@ -2,9 +2,9 @@ import type { MessageKey } from '#lib/i18n/text.ts';
 import type { GateWhen } from '#lib/model/policy.ts';
 import type { SettingsModel } from '../dashboard/settings-contract.ts';
 import { useText } from '../ui/locale-context.ts';
-import { KeepDays } from './KeepDays.tsx';
 import { RadioCards } from '../ui/RadioCards.tsx';
 import { textForCode } from '../ui/text-for-code.ts';
+import { KeepDays } from './KeepDays.tsx';
 
 const WHEN: Record<GateWhen, { name: MessageKey; explains: MessageKey }> = {
   always: { name: 'whenAlways', explains: 'whenAlwaysExplains' },

@@ -1,11 +1,12 @@
 import { browser } from '@wxt-dev/browser';
 import type { LogArchive } from '../log/log-archive.ts';
+import { LogError } from '../log/log-error.ts';
 import type { LogQueries } from '../log/log-queries.ts';
 import type { LogReader } from '../log/log-reader.ts';
 import type { MemoryRows } from '../log/memory-rows.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '../log/open-log.ts';
 import { listFormerLogs as listFormer, openLogReader } from '../log/open-log-reader.ts';
-import type { LogStanding, LogWarning } from '../model/log-standing.ts';
+import type { LogFault, LogStanding, LogWarning } from '../model/log-standing.ts';
 import type { SweepStore } from './erasure-desk.ts';
 import type { LateRecord, LateStore } from './late-records.ts';
 import { createLogWarnings } from './log-warnings.ts';
@@ -93,16 +94,21 @@ const openOnce = (): Promise<OpenedLog> => {
 /** The one writer: only the background calls this. */
 export const openCandorLog = async (): Promise<Log> => (await openOnce()).log;
 
-const readKeeping = (): Promise<LogStanding['keeping']> =>
+const faultOf = (error: unknown): LogFault => {
+  if (!(error instanceof LogError)) return 'unavailable';
+  return error.code === 'newer-database' ? 'newer' : error.code;
+};
+
+const readState = (): Promise<Pick<LogStanding, 'keeping' | 'fault'>> =>
   openOnce().then(
-    ({ keeping }) => keeping,
-    () => 'on-disk',
+    ({ keeping }) => ({ keeping }),
+    (error) => ({ keeping: 'on-disk', fault: faultOf(error) }),
   );
 
 /** What the person must know of the log; also where it does not open. */
 export const readLogStanding = async (): Promise<LogStanding> => {
-  const [keeping, warning] = await Promise.all([readKeeping(), warnings.read()]);
-  return { keeping, ...(warning && { warning }) };
+  const [state, warning, late] = await Promise.all([readState(), warnings.read(), lateStore.read()]);
+  return { ...state, ...(late.length > 0 && { waiting: late.length }), ...(warning && { warning }) };
 };
 
 export const dismissLogWarning = async (): Promise<true> => {
@@ -114,7 +120,7 @@ const LATE = 'late-records';
 
 /** What waits for a log on disk must not go into one in memory, nor the other way round. */
 const lateArea = async () =>
-  (await readKeeping()) === 'in-memory' ? browser.storage.session : browser.storage.local;
+  (await readState()).keeping === 'in-memory' ? browser.storage.session : browser.storage.local;
 
 /** Written by the background only, with facts of its own making: nothing to validate but that it is a list. */
 export const lateStore: LateStore = {

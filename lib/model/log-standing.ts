@@ -2,9 +2,18 @@
 export interface LogStanding {
   /** `in-memory`: the browser lets Candor keep no database; the log ends with the browser. */
   keeping: 'on-disk' | 'in-memory';
+  /**
+   * Nothing can be added at present. `quota`: no room. `unavailable`: the browser does not open the database.
+   * `refused`: it allows none. `newer`: of a newer Candor. `blocked`: by an open page. `corrupt`: it contradicts itself.
+   */
+  fault?: LogFault;
+  /** Events that could not be recorded yet; missing for none. */
+  waiting?: number;
   /** There until the person has dismissed it. */
   warning?: LogWarning;
 }
+
+export type LogFault = 'quota' | 'unavailable' | 'refused' | 'newer' | 'blocked' | 'corrupt';
 
 /**
  * The log was not found as it had been left.

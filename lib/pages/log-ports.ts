@@ -6,6 +6,7 @@ import { send } from '../messaging/send.ts';
 import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import { createFormerPorts } from './former-ports.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
+import { createRoomPorts } from './room-ports.ts';
 import { saveFile } from './save-file.ts';
 import { createWitnessPorts } from './witness-ports.ts';
 
@@ -88,5 +89,6 @@ export const createLogPorts = (): LogPorts => {
     receipts: createReceiptPorts(log, siteNameOf),
     witness: createWitnessPorts(log),
     former: createFormerPorts(),
+    room: createRoomPorts(),
   };
 };

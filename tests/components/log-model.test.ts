@@ -36,6 +36,7 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
     saveCard: async () => undefined,
   },
   witness: { sign: () => Promise.reject(new Error('not asked')) },
+  room: { read: async () => ({ used: 1, most: 2, isPromised: false }) },
   former: { list: async () => [], save: async () => undefined },
   ...extra,
 });

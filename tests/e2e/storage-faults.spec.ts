@@ -51,6 +51,12 @@ test.describe('case 33: a log written by a newer Candor', () => {
     await composer.pressPost();
     await expectHeldBack(composer, /log could not be written.*Nothing was sent/);
     expect(await readLog(candor)).toEqual(before);
+    const dashboard = await candor.openPage('dashboard.html#log');
+    await dashboard.page.waitFor({ role: 'alert', text: /^The log was written by a newer Candor/ });
+    await dashboard.page.waitFor({ text: /^Events that wait to be recorded: \d+\.$/ });
+    await dashboard.page.waitFor({ css: '.room', text: /MB more/ });
+    expect(await dashboard.page.axe()).toEqual([]);
+    await dashboard.close();
   });
 
   test('keeps no human post back', async ({ candor, openComposer }) => {

@@ -102,6 +102,7 @@ export const logPorts = (
   erasePost: async () => 1,
   receipts,
   witness: { sign: async () => ({ ok: false, code: 'no-export' }) },
+  room: { read: async () => ({ used: 12_300_000, most: 4_000_000_000, isPromised: true }) },
   former: { list: async () => extra.former ?? [], save: async () => undefined },
 });
 
