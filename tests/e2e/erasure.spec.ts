@@ -15,6 +15,10 @@ test('a text that its person erases is in no storage any more, and the log says 
   await waitForOutcome(candor);
   const post = (await lastFacts(candor, 'post.released')).post;
   expect(await findInStorage(candor, sentinel)).not.toEqual([]);
+  // What the page of the site showed is in the browser's own record of its tabs, which is not Candor's.
+  const isOurs = (path: string): boolean => /IndexedDB|storage\/default|Extension/u.test(path);
+  const findFiles = async () => (await findOnDisk(candor.profile, sentinel)).filter(isOurs);
+  expect(await findFiles()).not.toEqual([]);
 
   const page = await candor.openPage('dashboard.html#log');
   await page.page.waitFor({ css: '.table-excerpt', text: /zanzibarquux/ });
@@ -29,24 +33,18 @@ test('a text that its person erases is in no storage any more, and the log says 
   expect(await findInStorage(candor, sentinel)).toEqual([]);
   expect(await lastFacts(candor, 'texts.erased')).toMatchObject({ post, erased: { why: 'person' } });
 
-  await candor.evaluate(() => undefined);
-  const during = await findOnDisk(candor.profile, sentinel);
+  await until(async () => (await findFiles()).length === 0, {
+    what: 'the browser to tidy up its files',
+    timeout: 20_000,
+  });
   await candor.restart();
-  const once = await findOnDisk(candor.profile, sentinel);
-  await candor.restart();
-  const twice = await findOnDisk(candor.profile, sentinel);
-  console.log(JSON.stringify({ browser: candor.name, during, once, twice }, undefined, 1));
+  expect(await findFiles()).toEqual([]);
 });
 
-test('texts older than the days that were set go by themselves', async ({ candor, person }) => {
+test('texts that are younger than the days that were set stay', async ({ candor, person }) => {
   await person.postsWithAi({ text: 'Timbuktufoo has no lighthouse.' });
   await waitForOutcome(candor);
-  const page = await candor.openPage('dashboard.html#policy');
-  await page.page.waitFor({ css: '#keep-days' });
-  await page.page.click({ css: '#keep-days' });
-  await page.close();
   await sendAsPage(candor, 'keep-text-days', { days: 30 });
   expect(await findInStorage(candor, 'Timbuktufoo')).not.toEqual([]);
-  await until(async () => (await findInStorage(candor, 'Timbuktufoo')).length > 0);
   await sendAsPage(candor, 'keep-text-days', { days: 0 });
 });
