@@ -31,7 +31,6 @@ import { createProvenanceDesk } from '#lib/flow/provenance-desk.ts';
 import { answerReview, openReviewWindow, readReview } from '#lib/flow/review-window.ts';
 import { createSettingsDesk } from '#lib/flow/settings-desk.ts';
 import { createSitesDesk } from '#lib/flow/sites-desk.ts';
-import { tidyDisk } from '#lib/flow/tidy-disk.ts';
 import { sendToGate, tellAllGates } from '#lib/messaging/gate-messages.ts';
 import { handleMessages, requireGate } from '#lib/messaging/handle.ts';
 import type { GateProfile, Protection } from '#lib/model/flow.ts';
@@ -74,13 +73,6 @@ export default defineBackground(() => {
     sweepStore,
     now,
   });
-
-  /** Not awaited: the texts are gone for everybody but who reads the browser's files. */
-  const thenTidy = async (erasing: Promise<number>): Promise<number> => {
-    const count = await erasing;
-    if (count > 0) void tidyDisk().catch(() => undefined);
-    return count;
-  };
 
   const bypasses = createBypassDesk({
     openLog: openCandorLog,
@@ -191,8 +183,8 @@ export default defineBackground(() => {
     'keep-text': (input) => settings.keepText(input),
     'read-log-standing': () => readLogStanding(),
     'dismiss-log-warning': () => dismissLogWarning(),
-    'erase-texts': () => thenTidy(erasure.eraseAll()),
-    'erase-post-texts': (input) => thenTidy(erasure.erasePost(input)),
+    'erase-texts': () => erasure.eraseAll(),
+    'erase-post-texts': (input) => erasure.erasePost(input),
     'read-sources': () => provenance.overview(),
     'switch-source': (input) => settings.switchSource(input),
     'add-source': (input) => settings.addSource(input),
