@@ -18,7 +18,9 @@ test('a text that its person erases is in no storage any more, and the log says 
   // What the page of the site showed is in the browser's own record of its tabs, which is not Candor's.
   const isOurs = (path: string): boolean => /IndexedDB|storage\/default|Extension/u.test(path);
   const findFiles = async () => (await findOnDisk(candor.profile, sentinel)).filter(isOurs);
-  expect(await findFiles()).not.toEqual([]);
+  // Firefox packs what it stores: a search through its files finds nothing of a text that is there, and so proves nothing.
+  const isSearchable = candor.name === 'chromium';
+  if (isSearchable) expect(await findFiles()).not.toEqual([]);
 
   const page = await candor.openPage('dashboard.html#log');
   await page.page.waitFor({ css: '.table-excerpt', text: /zanzibarquux/ });
@@ -35,9 +37,8 @@ test('a text that its person erases is in no storage any more, and the log says 
 
   // No browser promises to overwrite it on the disk, and Chromium does not: the page says so before anything is erased.
   await candor.restart();
-  console.log(
-    `${candor.name}: files with the erased text after a restart: ${(await findFiles()).join(', ') || 'none'}`,
-  );
+  if (isSearchable)
+    console.log(`files with the erased text after a restart: ${(await findFiles()).join(', ') || 'none'}`);
   const again = await candor.openPage('dashboard.html#log');
   await again.page.click({ role: 'button', name: 'Erase kept texts' });
   await again.page.waitFor({ text: /does not promise to overwrite them on the disk/ });
