@@ -28,6 +28,7 @@ import { createPostDesk } from '#lib/flow/post-desk.ts';
 import { createPostTabs, postTabStore } from '#lib/flow/post-tabs.ts';
 import { forgetProtection, readProtection, writeProtection } from '#lib/flow/protection.ts';
 import { createProvenanceDesk } from '#lib/flow/provenance-desk.ts';
+import { createRemarksDesk } from '#lib/flow/remarks-desk.ts';
 import { answerReview, openReviewWindow, readReview } from '#lib/flow/review-window.ts';
 import { createSettingsDesk } from '#lib/flow/settings-desk.ts';
 import { createSitesDesk } from '#lib/flow/sites-desk.ts';
@@ -88,6 +89,7 @@ export default defineBackground(() => {
     isOffAt: sites.isOffAt,
     watchTab: watchOwnPostsIn,
   });
+  const remarks = createRemarksDesk(openCandorLog);
   /** The page has left meanwhile, or the log does not open: the next page is watched. */
   const watchPage = (gate: Parameters<typeof drift.watch>[0]): void =>
     void drift.watch(gate).catch(() => undefined);
@@ -183,6 +185,8 @@ export default defineBackground(() => {
     'keep-text': (input) => settings.keepText(input),
     'read-log-standing': () => readLogStanding(),
     'dismiss-log-warning': () => dismissLogWarning(),
+    'annotate-post': (input) => remarks.annotate(input),
+    'record-report': (input) => remarks.report(input),
     'erase-texts': () => erasure.eraseAll(),
     'erase-post-texts': (input) => erasure.erasePost(input),
     'read-sources': () => provenance.overview(),

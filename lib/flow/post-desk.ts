@@ -3,7 +3,7 @@ import type { Log } from '../log/open-log.ts';
 import type { Approval, MessageInput, MessageResult } from '../messaging/messages.ts';
 import { draftKey } from '../model/draft-key.ts';
 import type { AwaitedPost, HeldPost, Outcome } from '../model/flow.ts';
-import type { LogEvent, LogFacts } from '../model/log-entry.ts';
+import { isRemark, type LogEvent, type LogFacts } from '../model/log-entry.ts';
 import { type AwaitedStore, keepPost } from './awaited-posts.ts';
 import type { Decide } from './decide.ts';
 import type { HeldTexts } from './held-texts.ts';
@@ -87,7 +87,7 @@ export const createPostDesk = ({
     post: string,
   ): Promise<{ event: LogEvent; site: string | undefined }> => {
     const entries = await log.entriesOfPost(post);
-    const event = entries.at(-1)?.event;
+    const event = entries.findLast((entry) => !isRemark(entry.event))?.event;
     if (event === undefined) throw new CandorError('not-approved', `post ${post} was never held`);
     return { event, site: entries[0]?.site };
   };
@@ -172,7 +172,7 @@ export const createPostDesk = ({
       const log = await openLog();
       const events = (await log.entriesOfPost(post)).map(({ event }) => event);
       const isApproved = events.some((event) => event === 'post.approved' || event === 'post.overridden');
-      const last = events.at(-1);
+      const last = events.findLast((event) => !isRemark(event));
       if (last === undefined || !isApproved)
         throw new CandorError('not-approved', `post ${post} was never approved`);
       if (RELEASABLE.includes(last)) await log.append({ event: 'post.released', post });

@@ -15,6 +15,7 @@ import {
 import { capturedGenerationSchema } from '../model/generation.ts';
 import { identitySchema } from '../model/identity.ts';
 import { labelLanguageSchema } from '../model/language.ts';
+import { noteSchema, reportSchema } from '../model/log-entry.ts';
 import type { LogStanding } from '../model/log-standing.ts';
 import { generatedPictureSchema } from '../model/picture.ts';
 import { gateWhenSchema } from '../model/policy.ts';
@@ -192,6 +193,11 @@ export const MESSAGES = {
   'erase-texts': message<number>()('page', z.strictObject({})),
   /** The same of the texts of one post. */
   'erase-post-texts': message<number>()('page', z.strictObject({ post })),
+
+  /** Records `post.annotated`: a note on a post, beside what is recorded of it already. */
+  'annotate-post': message<true>()('page', z.strictObject({ post, note: noteSchema })),
+  /** Records `post.reported`: the person is about to report what an AI tool wrote in this post. */
+  'record-report': message<true>()('page', z.strictObject({ post, report: reportSchema })),
 
   /** What is remembered of AI tools; no texts. */
   'read-sources': message<SourcesOverview>()('page', z.strictObject({})),

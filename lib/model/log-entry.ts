@@ -17,11 +17,27 @@ export const LOG_EVENTS = [
   'post.bypassed',
   'post.altered',
   'post.drifted',
+  'post.annotated',
+  'post.reported',
   'policy.changed',
   'texts.erased',
 ] as const;
 export const logEventSchema = z.enum(LOG_EVENTS);
 export type LogEvent = z.infer<typeof logEventSchema>;
+
+const REMARKS: readonly LogEvent[] = ['post.annotated', 'post.reported'];
+/** Somebody had something to say of the post; the post itself stands where it stood. */
+export const isRemark = (event: LogEvent): boolean => REMARKS.includes(event);
+
+/** How somebody was told of what an AI tool wrote: by a mail of the person's own, or by the provider's form. */
+export const reportSchema = z.strictObject({
+  /** Source id, or the origin of an added source. */
+  source: z.string().max(300),
+  by: z.enum(['mail', 'form']),
+});
+export type CompletionReport = z.infer<typeof reportSchema>;
+
+export const noteSchema = z.string().trim().min(1).max(2000);
 
 /** Commitment to content that lies beside the log: SHA-256 over salt ‖ UTF-8 bytes, base64. The salt lies with the content. */
 export const contentDigestSchema = z.strictObject({
@@ -126,6 +142,10 @@ export const logFactsSchema = z.strictObject({
     .optional(),
   /** Milliseconds between hold and approval: how long the person looked. */
   reviewMilliseconds: z.number().int().nonnegative().optional(),
+  /** In `post.annotated`: what the person wrote about the post afterwards. */
+  note: noteSchema.optional(),
+  /** In `post.reported`: handed to the person's mail program or browser; whether it was sent, nobody here can know. */
+  report: reportSchema.optional(),
 });
 export type LogFacts = z.infer<typeof logFactsSchema>;
 

@@ -1,15 +1,16 @@
 import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
 import type { LogArchive } from '../log/log-archive.ts';
 import type { LogReader } from '../log/log-reader.ts';
-import type { LogEntry } from '../model/log-entry.ts';
+import { isRemark, type LogEntry } from '../model/log-entry.ts';
 import { saveFile } from './save-file.ts';
 
 /** Pixels of the picture for each unit of the drawing: sharp on dense screens too. */
 const DENSITY = 2;
 
-/** The entry that says most about a post: its review, or the last one where there was none. */
+/** The entry that says most about a post: its review, or the last one where there was none. Never what was said of it later. */
 const findTelling = (entries: readonly LogEntry[]): LogEntry | undefined =>
-  entries.findLast(({ event }) => event === 'post.approved' || event === 'post.overridden') ?? entries.at(-1);
+  entries.findLast(({ event }) => event === 'post.approved' || event === 'post.overridden') ??
+  entries.findLast(({ event }) => !isRemark(event));
 
 async function drawAsPng(svg: string, { width, height }: { width: number; height: number }): Promise<Blob> {
   const image = new Image();
