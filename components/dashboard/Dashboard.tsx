@@ -4,6 +4,7 @@ import type { MessageKey } from '#lib/i18n/text.ts';
 import { IdentitySection } from '../identity/IdentitySection.tsx';
 import type { LogModel } from '../log/contract.ts';
 import { LogNotices } from '../log/LogNotices.tsx';
+import type { LogPageModel } from '../log/log-page-model.ts';
 import { PolicySection } from '../policy/PolicySection.tsx';
 import type { SitesModel } from '../sites/contract.ts';
 import { SitesSection } from '../sites/SitesSection.tsx';
@@ -20,6 +21,7 @@ import type { SettingsModel } from './settings-contract.ts';
 interface DashboardProps {
   section: ReadonlySignal<SectionId>;
   log: LogModel;
+  posts: LogPageModel;
   settings: SettingsModel;
   sources: SourcesModel;
   sites: SitesModel;
@@ -49,11 +51,11 @@ const Problem = ({ settings }: Pick<DashboardProps, 'settings'>) => {
 };
 
 /** The page behind the popup: everything Candor recorded and everything that can be set. */
-export const Dashboard = ({ section, log, settings, sources, sites }: DashboardProps) => {
+export const Dashboard = ({ section, log, posts, settings, sources, sites }: DashboardProps) => {
   const text = useText();
   const shown = section.value;
   const content: Record<SectionId, () => ComponentChildren> = {
-    log: () => <LogSection log={log} />,
+    log: () => <LogSection log={log} page={posts} />,
     names: () => <IdentitySection settings={settings} />,
     sites: () => <SitesSection settings={settings} sites={sites} />,
     sources: () => <SourcesSection sources={sources} />,

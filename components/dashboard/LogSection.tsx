@@ -1,36 +1,53 @@
+import { useEffect } from 'preact/hooks';
+import { Charts } from '../log/charts/Charts.tsx';
 import type { LogModel } from '../log/contract.ts';
+import { PostDrawer } from '../log/drawer/PostDrawer.tsx';
 import { EraseTexts } from '../log/EraseTexts.tsx';
 import { FormerLogs } from '../log/FormerLogs.tsx';
-import { LogEmpty } from '../log/LogEmpty.tsx';
-import { PostTable } from '../log/PostTable.tsx';
+import { FilterBar } from '../log/filters/FilterBar.tsx';
+import type { LogPageModel } from '../log/log-page-model.ts';
 import { Room } from '../log/Room.tsx';
+import { PostGrid } from '../log/table/PostGrid.tsx';
+import { PostsState } from '../log/table/PostsState.tsx';
+import { SearchProgress } from '../log/table/SearchProgress.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
 import { Witness } from '../log/Witness.tsx';
-import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/locale-context.ts';
-import { TextField } from '../ui/TextField.tsx';
 
-export const LogSection = ({ log }: { log: LogModel }) => {
+/** What is done with the log as a whole, below what is read in it. Each tool is one component here. */
+const Tools = ({ log, page }: { log: LogModel; page: LogPageModel }) => {
   const text = useText();
-  const posts = log.posts.value;
   return (
-    <>
+    <section class="log-tools" aria-labelledby="log-tools">
+      <h2 id="log-tools">{text('logTools')}</h2>
       <p class="lead">{text('logExplains')}</p>
       <VerifyPanel log={log} />
-      {log.state.value !== 'elsewhere' && <Witness witness={log.witness} />}
+      {page.posts.state.value !== 'elsewhere' && <Witness witness={log.witness} />}
       <EraseTexts log={log} />
-      <TextField
-        id="log-search"
-        type="search"
-        label={text('searchPosts')}
-        value={log.search.value}
-        onInput={(words) => void log.searchFor(words)}
-      />
-      <LogEmpty log={log} />
-      {posts.length > 0 && <PostTable posts={posts} receipts={log.receipts} onErase={log.erasePost} />}
-      {log.hasMore.value && <Button onPress={() => void log.loadMore()}>{text('showMore')}</Button>}
       <Room room={log.room} />
       <FormerLogs former={log.former} />
+    </section>
+  );
+};
+
+export const LogSection = ({ log, page }: { log: LogModel; page: LogPageModel }) => {
+  const { posts, weeks, story } = page;
+  const erasing = log.erasing.value.is;
+  useEffect(() => {
+    if (erasing === 'done') void posts.show(posts.filter.value);
+  }, [posts, erasing]);
+  const isFiltered = Object.keys(posts.filter.value).length > 0;
+  const hasPosts = posts.rows.value.length > 0 || (weeks.value?.length ?? 0) > 0;
+  const isWorthIt = posts.state.value !== 'elsewhere' && (isFiltered || hasPosts);
+  return (
+    <>
+      {weeks.value && <Charts weeks={weeks.value} now={Date.now()} nameOfSite={page.ports.nameOfSite} />}
+      {isWorthIt && <FilterBar page={page} />}
+      <SearchProgress page={page} />
+      <PostsState page={page} />
+      {posts.rows.value.length > 0 && <PostGrid posts={posts} onOpen={(post) => void page.open(post)} />}
+      <Tools log={log} page={page} />
+      {story.value.is !== 'closed' && <PostDrawer page={page} receipts={log.receipts} />}
     </>
   );
 };

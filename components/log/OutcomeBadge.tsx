@@ -1,8 +1,9 @@
 import type { MessageKey } from '#lib/i18n/text.ts';
+import type { Standing } from '#lib/model/log-query.ts';
 import { useText } from '../ui/locale-context.ts';
-import type { PostOutcome, PostSummary } from './contract.ts';
+import type { PostSummary } from './contract.ts';
 
-const WORDS: Record<PostOutcome, { words: MessageKey; tone: string }> = {
+export const STANDING_WORDS: Record<Standing, { words: MessageKey; tone: string }> = {
   held: { words: 'outcomeHeld', tone: '' },
   released: { words: 'outcomeReleased', tone: '' },
   published: { words: 'outcomePublished', tone: 'good' },
@@ -18,7 +19,7 @@ export const OutcomeBadge = ({
   post: Pick<PostSummary, 'outcome' | 'isOverride' | 'deviation' | 'drift'>;
 }) => {
   const text = useText();
-  const { words, tone } = WORDS[post.outcome];
+  const { words, tone } = STANDING_WORDS[post.outcome];
   return (
     <span class="badges">
       <span class={`badge ${tone}`}>{text(words)}</span>

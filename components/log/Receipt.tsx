@@ -10,8 +10,10 @@ import type { ReceiptPorts, ReceiptSummary } from './receipt-contract.ts';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+type Told = Pick<PostSummary, 'post' | 'siteName' | 'excerpt'>;
+
 interface DialogProps {
-  post: PostSummary;
+  post: Told;
   receipts: ReceiptPorts;
   onClose(): void;
 }
@@ -84,12 +86,12 @@ export const ReceiptDialog = ({ post, receipts, onClose }: DialogProps) => {
 };
 
 /** The receipt of one post, behind a small button. */
-export const Receipt = ({ post, receipts }: { post: PostSummary; receipts: ReceiptPorts }) => {
+export const Receipt = ({ post, receipts }: { post: Told; receipts: ReceiptPorts }) => {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button kind="quiet" small onPress={() => setIsOpen(true)}>
+      <Button small onPress={() => setIsOpen(true)}>
         {text('receiptOpen')}
         <span class="sr-only"> {text('receiptOpenOf', post.siteName, post.excerpt ?? '')}</span>
       </Button>

@@ -1,23 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComposerKind } from '#lib/model/draft.ts';
-import type { Drift } from '#lib/model/log-entry.ts';
-import type { LogFacets, LogFilter, LogWeek, PostStory } from '#lib/model/log-query.ts';
+import type { CompletionReport, Drift } from '#lib/model/log-entry.ts';
+import type { LogFacets, LogFilter, LogWeek, PostStory, Standing } from '#lib/model/log-query.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
 import type { FormerPorts } from './former-contract.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
 import type { RoomPorts } from './room-contract.ts';
 import type { WitnessPorts } from './witness-contract.ts';
-
-/** Where a post stands, for people. `held`: Candor stopped it and nothing more is known. */
-export type PostOutcome =
-  | 'held'
-  | 'released'
-  | 'published'
-  | 'scheduled'
-  | 'unconfirmed'
-  | 'failed'
-  | 'cancelled';
 
 /** One post as lists show it. */
 export interface PostSummary {
@@ -29,7 +19,7 @@ export interface PostSummary {
   siteName: string;
   kind: ComposerKind | undefined;
   role: Role | undefined;
-  outcome: PostOutcome;
+  outcome: Standing;
   /** Posted without the label that the policy asked for. */
   isOverride: boolean;
   /** It went past the gate, or went out as another text than the approved one. */
@@ -56,30 +46,59 @@ export type VerifyState =
 /** The browser lets this page read no log, though there is one: so does Firefox in a private window. */
 export class LogElsewhere extends Error {}
 
-/** What the model needs from the outside. Every call may reject. */
-export interface LogPorts {
-  /**
-   * Newest first, whatever `words` the filter has. `before`, `after`: index of the last, of the first post shown; with
-   * `after` those that follow next.
-   */
-  listPosts(options: {
-    filter: LogFilter;
-    before?: number;
-    after?: number;
-    limit: number;
-  }): Promise<readonly PostSummary[]>;
-  /** Those that have the words of the filter. Rejects with the reason of the signal. Progress is in posts looked at. */
-  searchPosts(options: {
-    filter: LogFilter;
-    before?: number;
-    limit: number;
-    signal: AbortSignal;
-    onProgress(done: number, total: number): void;
-  }): Promise<readonly PostSummary[]>;
+/** Which posts a page of a list shows. */
+export interface PostsQuery {
+  /** Without `words`. */
+  filter: LogFilter;
+  /** The newest of those that began before this index. */
+  before?: number;
+  /** The oldest of those that began after this index. */
+  after?: number;
+  limit: number;
+}
+
+export interface SearchQuery {
+  /** With `words`. */
+  filter: LogFilter;
+  before?: number;
+  limit: number;
+  /** Rejects once it is aborted. */
+  signal: AbortSignal;
+  /** Posts looked through, and all there are to look through. */
+  onProgress(done: number, total: number): void;
+}
+
+/** A place where a provider wants to be told of what its AI wrote. */
+export interface ReportTarget {
+  /** Of the evidence. */
+  source: string;
+  name: string;
+  /** Address of the provider's form, where one is known. */
+  form: string | undefined;
+}
+
+/** What is asked of the log about its posts. Every call may reject. */
+export interface PostsPorts {
+  /** Newest first, in both directions. */
+  listPosts(query: PostsQuery): Promise<readonly PostSummary[]>;
+  /** Newest first. Goes on in the background of the page: typing stays smooth. */
+  searchPosts(query: SearchQuery): Promise<readonly PostSummary[]>;
+  /** Oldest first; weeks without a post may be missing. */
   weeks(): Promise<readonly LogWeek[]>;
   facets(): Promise<LogFacets>;
-  /** Rejects where the log has no such post. */
-  story(post: string): Promise<PostStory>;
+  /** Nothing where the log has no such post. */
+  story(post: string): Promise<PostStory | undefined>;
+  /** Adds a note to the log, for good. */
+  annotate(post: string, note: string): Promise<unknown>;
+  /** Records that a completion was reported. */
+  recordReport(post: string, report: CompletionReport): Promise<unknown>;
+  /** Name of a site by its id, or by an address on it where nobody knows the site. */
+  nameOfSite(site: string, address?: string): string;
+  targetOf(source: string): ReportTarget;
+}
+
+/** What the model needs from the outside. Every call may reject. */
+export interface LogPorts extends PostsPorts {
   verify(onProgress: (done: number, total: number) => void): Promise<VerifyResult>;
   /** Hands the file to the person. */
   exportLog(options: { withText: boolean }): Promise<void>;
@@ -104,12 +123,12 @@ export type EraseState =
   | { is: 'done'; count: number };
 
 export interface LogModel {
+  /** The newest that match the search. */
   posts: ReadonlySignal<readonly PostSummary[]>;
   /** `elsewhere`: this page may not read it; one in an ordinary window may. */
   state: ReadonlySignal<'loading' | 'ready' | 'failed' | 'elsewhere'>;
   /** What the log said when it failed; technical, shown small. */
   problem: ReadonlySignal<string>;
-  hasMore: ReadonlySignal<boolean>;
   search: ReadonlySignal<string>;
   verification: ReadonlySignal<VerifyState>;
   exporting: ReadonlySignal<'idle' | 'running' | 'failed'>;
@@ -121,7 +140,7 @@ export interface LogModel {
   former: FormerPorts;
   room: RoomPorts;
   load(): Promise<void>;
-  loadMore(): Promise<void>;
+  loadStanding(): Promise<void>;
   searchFor(words: string): Promise<void>;
   verify(): Promise<void>;
   exportLog(withText: boolean): Promise<void>;

@@ -11,12 +11,11 @@ import {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The log as a page sees it, made once per page. `pageSize`: posts read at a time. */
-export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
+/** The log as a page sees it, made once per page. `shown`: how many of the newest posts it has. */
+export const createLogModel = (ports: LogPorts, shown: number): LogModel => {
   const posts = signal<readonly PostSummary[]>([]);
   const state = signal<LogModel['state']['value']>('loading');
   const problem = signal('');
-  const hasMore = signal(false);
   const search = signal('');
   const verification = signal<VerifyState>({ is: 'idle' });
   const exporting = signal<'idle' | 'running' | 'failed'>('idle');
@@ -26,21 +25,23 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
   let question = 0;
   let searching = new AbortController();
 
-  const read = async (before: PostSummary | undefined): Promise<void> => {
+  const read = async (): Promise<void> => {
     question += 1;
     const mine = question;
     searching.abort();
     searching = new AbortController();
     const words = search.value.trim();
     try {
-      const asked = { limit: pageSize + 1, ...(before && { before: before.index }) };
       const found = await (words === ''
-        ? ports.listPosts({ ...asked, filter: {} })
-        : ports.searchPosts({ ...asked, filter: { words }, signal: searching.signal, onProgress: () => {} }));
+        ? ports.listPosts({ filter: {}, limit: shown })
+        : ports.searchPosts({
+            filter: { words },
+            limit: shown,
+            signal: searching.signal,
+            onProgress: () => undefined,
+          }));
       if (mine !== question) return;
-      const page = found.slice(0, pageSize);
-      posts.value = before ? [...posts.value, ...page] : page;
-      hasMore.value = found.length > pageSize;
+      posts.value = found;
       state.value = 'ready';
     } catch (error) {
       if (mine !== question) return;
@@ -66,7 +67,6 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     posts,
     state,
     problem,
-    hasMore,
     search,
     verification,
     exporting,
@@ -77,12 +77,12 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     former: ports.former,
     room: ports.room,
     async load() {
-      await Promise.all([read(undefined), readStanding()]);
+      await Promise.all([read(), readStanding()]);
     },
-    loadMore: () => read(posts.value.at(-1)),
+    loadStanding: readStanding,
     searchFor(words) {
       search.value = words;
-      return read(undefined);
+      return read();
     },
     async verify() {
       if (verification.value.is === 'running') return;
@@ -133,7 +133,7 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
       erasing.value = { is: 'running' };
       try {
         erasing.value = { is: 'done', count: await ports.eraseTexts() };
-        await read(undefined);
+        await read();
       } catch (error) {
         problem.value = messageOf(error);
         erasing.value = { is: 'failed' };

@@ -10,6 +10,7 @@ export const ICONS = {
   alert: ALERT,
   pencil: PENCIL,
   off: OFF,
+  chevron: CHEVRON,
   stop: ['M8 1.8a6.2 6.2 0 1 0 .01 0Z', 'M8 4.8v3.9', 'M8 11.1v.01'],
   info: ['M8 1.8a6.2 6.2 0 1 0 .01 0Z', 'M8 7.3v3.9', 'M8 4.9v.01'],
   close: ['M4 4l8 8', 'M12 4l-8 8'],

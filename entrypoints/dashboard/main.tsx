@@ -2,6 +2,7 @@ import '#components/ui/page-styles.ts';
 import '#components/dashboard/dashboard.css';
 import '#components/log/receipt.css';
 import '#components/log/former.css';
+import '#components/log/log-page.css';
 import '#components/log/witness.css';
 import '#components/sources/sources.css';
 import '#components/sites/sites.css';
@@ -10,31 +11,36 @@ import { Dashboard } from '#components/dashboard/Dashboard.tsx';
 import { readSection } from '#components/dashboard/sections.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import { createLogModel } from '#components/log/log-model.ts';
+import { createLogPageModel } from '#components/log/log-page-model.ts';
 import { createSitesModel } from '#components/sites/sites-model.ts';
 import { createSourcesModel } from '#components/sources/sources-model.ts';
 import { startPage } from '#components/ui/start-page.tsx';
 import { browserLocale } from '#lib/i18n/browser-text.ts';
 import { knownSettings } from '#lib/pages/known-settings.ts';
 import { createLogPorts } from '#lib/pages/log-ports.ts';
+import { pageAddress } from '#lib/pages/page-address.ts';
 import { createSettingsPorts } from '#lib/pages/settings-ports.ts';
 import { createSitesPorts } from '#lib/pages/sites-ports.ts';
 import { createSourcesPorts, knownSources } from '#lib/pages/sources-ports.ts';
-
-const PAGE_SIZE = 50;
 
 const locale = browserLocale();
 
 startPage(locale, locale.text('extensionName'), () => {
   const section = signal(readSection(location.hash));
-  addEventListener('hashchange', () => {
+  const logPorts = createLogPorts();
+  const log = createLogModel(logPorts, 1);
+  const posts = createLogPageModel(logPorts, pageAddress);
+  // Heard for links and for the back button alike; what this page writes into the address itself is not.
+  addEventListener('popstate', () => {
     section.value = readSection(location.hash);
+    if (section.value === 'log') void posts.follow();
   });
-  const log = createLogModel(createLogPorts(), PAGE_SIZE);
   const known = knownSettings();
   const settings = createSettingsModel(createSettingsPorts(), known);
   const sources = createSourcesModel(createSourcesPorts(), { sources: knownSources(), sites: known.sites });
   const sites = createSitesModel(createSitesPorts());
-  void log.load();
+  void log.loadStanding();
+  void posts.load();
   void settings.load();
   void sources.load();
   void sites.load();
@@ -42,5 +48,14 @@ startPage(locale, locale.text('extensionName'), () => {
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void sources.load();
   });
-  return <Dashboard section={section} log={log} settings={settings} sources={sources} sites={sites} />;
+  return (
+    <Dashboard
+      section={section}
+      log={log}
+      posts={posts}
+      settings={settings}
+      sources={sources}
+      sites={sites}
+    />
+  );
 });

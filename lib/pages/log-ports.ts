@@ -5,6 +5,7 @@ import type { LogQueries } from '../log/log-queries.ts';
 import { send } from '../messaging/send.ts';
 import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import { createFormerPorts } from './former-ports.ts';
+import { SOURCES } from '../sources/index.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
 import { createRoomPorts } from './room-ports.ts';
 import { saveFile } from './save-file.ts';
@@ -14,10 +15,16 @@ const isRefused = (error: unknown): boolean => error instanceof LogError && erro
 
 type Row = Awaited<ReturnType<LogQueries['listPosts']>>[number];
 
-const siteNameOf = ({ site, address }: Pick<Row, 'site' | 'address'>): string => {
+/** Forms of providers for a report of what their AI wrote, as they are known. Checked 2026-11-21. */
+const FORMS: Readonly<Record<string, string>> = { chatgpt: 'https://openai.com/form/report-content' };
+
+const nameOfSite = (site: string, address?: string): string => {
   const known = SITE_ENTRIES.find(({ id }) => id === site)?.name;
-  return known ?? (address !== undefined && URL.canParse(address) ? new URL(address).host : (site ?? '–'));
+  return known ?? (address !== undefined && URL.canParse(address) ? new URL(address).host : site);
 };
+
+const siteNameOf = ({ site = '–', address }: Pick<Row, 'site' | 'address'>): string =>
+  nameOfSite(site, address);
 
 /** The log for Candor's own pages: read from the database; what changes it goes through the background. */
 export const createLogPorts = (): LogPorts => {
@@ -58,12 +65,15 @@ export const createLogPorts = (): LogPorts => {
     searchPosts: async (search) => (await reading(() => log.searchPosts(search))).map(summarise),
     weeks: () => reading(() => log.weeks()),
     facets: () => reading(() => log.facets()),
-
-    async story(post) {
-      const story = await reading(() => log.story(post));
-      if (!story) throw new Error(`no entry of post ${post}`);
-      return story;
-    },
+    story: (post) => reading(() => log.story(post)),
+    annotate: (post, note) => send('annotate-post', { post, note }),
+    recordReport: (post, report) => send('record-report', { post, report }),
+    nameOfSite,
+    targetOf: (source) => ({
+      source,
+      name: SOURCES.find(({ id }) => id === source)?.name ?? source,
+      form: FORMS[source],
+    }),
 
     async verify(onProgress) {
       const found = await reading(() => log.verify(({ done, size }) => onProgress(done, size)));

@@ -16,6 +16,7 @@ import type { TabPorts } from '#components/popup/contract.ts';
 import type { LogStanding, LogWarning } from '#lib/model/log-standing.ts';
 import type { Settings } from '#lib/model/settings.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
+import { fakePosts } from './fake-posts.ts';
 import { ADA, LONG_NAMED } from './fake-review.ts';
 
 const NOON = Date.UTC(2026, 10, 20, 12, 4);
@@ -79,17 +80,10 @@ export const logPorts = (
     former?: FormerLog[];
   } = {},
 ): LogPorts => ({
-  async listPosts({ limit }) {
+  ...fakePosts(extra.posts ?? POSTS, (): void => {
     if (extra.elsewhere) throw new LogElsewhere();
     if (extra.broken) throw new Error('InvalidStateError: the database is closed');
-    return (extra.posts ?? POSTS).slice(0, limit);
-  },
-  async searchPosts({ limit, filter: { words = '' } }) {
-    return (extra.posts ?? POSTS).filter(({ excerpt = '' }) => excerpt.includes(words)).slice(0, limit);
-  },
-  weeks: async () => [],
-  facets: async () => ({ sites: [], identities: [], policies: [] }),
-  story: async (post) => ({ post, entries: [], texts: [] }),
+  }),
   verify: async () => extra.result ?? { ok: true, size: 1204 },
   exportLog: async () => undefined,
   saveVerifier: async () => undefined,

@@ -6,6 +6,7 @@ import type { SettingsModel } from '#components/dashboard/settings-contract.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import type { LogModel, LogPorts } from '#components/log/contract.ts';
 import { createLogModel } from '#components/log/log-model.ts';
+import { createLogPageModel, type LogPageModel } from '#components/log/log-page-model.ts';
 import { ReceiptDialog } from '#components/log/Receipt.tsx';
 import type { TabPorts } from '#components/popup/contract.ts';
 import { Popup } from '#components/popup/Popup.tsx';
@@ -20,6 +21,7 @@ import { Verifier } from '#components/verifier/Verifier.tsx';
 import { createVerifierModel } from '#components/verifier/verifier-model.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
 import { KNOWN, logPorts, POSTS, receipts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
+import { LONG_NAME, manyPosts, STORY, TROUBLED } from './fake-posts.ts';
 import { PACK_PROBLEMS, silentSites, sitesPorts } from './fake-sites.ts';
 import {
   CROWDED,
@@ -42,12 +44,23 @@ type Shown = () => Promise<ComponentChildren>;
 
 interface Parts {
   log: LogModel;
+  posts: LogPageModel;
   settings: SettingsModel;
 }
 
-const makeParts = async (log: LogPorts, settings = settingsPorts()): Promise<Parts> => {
-  const parts = { log: createLogModel(log, 5), settings: createSettingsModel(settings, KNOWN) };
-  await Promise.all([parts.log.load(), parts.settings.load()]);
+const makeParts = async (log: LogPorts, settings = settingsPorts(), address = '#log'): Promise<Parts> => {
+  const parts = {
+    log: createLogModel(log, 5),
+    posts: createLogPageModel(log, { read: () => address, write: () => undefined }),
+    settings: createSettingsModel(settings, KNOWN),
+  };
+  // A search that never ends is a state too.
+  const read = parts.posts.load();
+  await Promise.all([
+    parts.log.load(),
+    parts.settings.load(),
+    ...(address.includes('endless') ? [] : [read]),
+  ]);
   return parts;
 };
 
@@ -74,9 +87,10 @@ const dashboard =
     act: (parts: Parts) => Promise<unknown> = async () => undefined,
     log = logPorts(),
     settings = settingsPorts(),
+    address?: string,
   ): Shown =>
   async () => {
-    const parts = await makeParts(log, settings);
+    const parts = await makeParts(log, settings, address);
     const sources = createSourcesModel(sourcesPorts(), { sources: KNOWN_SOURCES, sites: KNOWN.sites });
     const sites = createSitesModel(sitesPorts());
     await sites.load();
@@ -139,6 +153,19 @@ const erase = ({ log }: Parts): Promise<void> => {
   log.askToErase();
   return log.eraseTexts();
 };
+
+/** The section of the log. `open`: what is pressed once it stands there. */
+const logAt =
+  (address: string, ports = logPorts(), open: readonly string[] = []): Shown =>
+  async () => {
+    const page = await dashboard('log', undefined, ports, undefined, address)();
+    const press = (root: HTMLElement | null): void => {
+      requestAnimationFrame(() => {
+        for (const css of open) root?.querySelector<HTMLElement>(css)?.click();
+      });
+    };
+    return <div ref={press}>{page}</div>;
+  };
 
 const forget = (sources: SourcesModel): Promise<void> => {
   sources.askToForget();
@@ -224,6 +251,27 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'dashboard/erased': dashboard('log', erase, logPorts({ posts: [], texts: 1204 })),
   'dashboard/not-erased': dashboard('log', erase, logPorts({ posts: [] })),
   'dashboard/empty': dashboard('log', undefined, logPorts({ posts: [] })),
+  'dashboard/log-one': logAt('#log', logPorts({ posts: POSTS.slice(0, 1) })),
+  'dashboard/log-three': logAt('#log', logPorts({ posts: POSTS.slice(0, 3) })),
+  'dashboard/log-many': logAt('#log', logPorts({ posts: manyPosts(1200) })),
+  'dashboard/log-charts': logAt('#log', logPorts({ posts: manyPosts(300) }), [
+    '.charts-more > summary',
+    '.chart-table > summary',
+  ]),
+  'dashboard/log-filtered': logAt(
+    `#log?site=linkedin&role=coauthored&from=2026-11-01&until=2026-11-30&identity=${LONG_NAME}&override=yes`,
+  ),
+  'dashboard/log-no-result': logAt('#log?words=unicorn'),
+  'dashboard/log-searching': logAt('#log?words=endless', logPorts({ posts: manyPosts(60) })),
+  'dashboard/log-post': logAt(`#log?post=${STORY.post}`),
+  'dashboard/log-post-note': logAt(`#log?post=${STORY.post}`, undefined, ['.story-form .button']),
+  'dashboard/log-post-report': logAt(`#log?post=${STORY.post}`, undefined, [
+    '.story-report > summary',
+    '.story-texts summary',
+    '.story-audit > summary',
+  ]),
+  'dashboard/log-post-troubled': logAt(`#log?post=${TROUBLED.post}`),
+  'dashboard/log-post-missing': logAt('#log?post=00000000-0000-4000-8000-000000000000'),
   'dashboard/names': dashboard('names'),
   'dashboard/first-name': dashboard('names', undefined, undefined, settingsPorts(DEFAULT_SETTINGS)),
   'dashboard/sites': dashboard('sites', ({ settings }) => settings.addSite('not an address')),
