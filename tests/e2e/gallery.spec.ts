@@ -82,7 +82,7 @@ test('every word of the interface comes from the catalogue', async () => {
     await page.locator('html[data-ready]').waitFor({ state: 'attached' });
     const words = await page
       .locator(
-        '.candor :is(button, label, legend, h1, h2, h3, th, nav a, .card-name, .card-explains, .banner-title, .field-hint)',
+        '.candor :is(button, label, legend, h1, h2, h3, th:not([scope=row]), nav a, .card-name, .card-explains, .banner-title, .field-hint)',
       )
       .allTextContents();
     plain.push(
@@ -345,4 +345,79 @@ test('the chip closes when something else is pressed, and hears no script', asyn
   await expect(page.getByRole('menu')).toBeHidden();
   await page.getByRole('button', { name: /Candor/u }).evaluate((button: HTMLElement) => button.click());
   await expect(page.getByRole('menu')).toBeHidden();
+});
+
+test('a long list keeps few rows in the page, and stands still under the reader when pages of it go', async () => {
+  const page = await open('dashboard/log-many');
+  const grid = page.getByRole('grid');
+  const rows = grid.locator('.log-row');
+  const seen = () =>
+    grid.evaluate((list) => {
+      const { top } = list.getBoundingClientRect();
+      const first = [...list.querySelectorAll('.log-row')].find(
+        (row) => row.getBoundingClientRect().bottom > top + 60,
+      );
+      return Number(first?.getAttribute('aria-rowindex'));
+    });
+  await grid.hover();
+  let last = await seen();
+  for (let step = 0; step < 60; step += 1) {
+    await page.mouse.wheel(0, 600);
+    await expect.poll(seen).toBeGreaterThan(last);
+    const now = await seen();
+    expect(now - last).toBeLessThan(20);
+    expect(await rows.count()).toBeLessThan(60);
+    last = now;
+  }
+  expect(last).toBeGreaterThan(300);
+  for (let step = 0; step < 12; step += 1) {
+    await page.mouse.wheel(0, -600);
+    await expect.poll(seen).toBeLessThan(last);
+    const now = await seen();
+    expect(last - now).toBeLessThan(20);
+    last = now;
+  }
+});
+
+test('the ends of a long list are one key away', async () => {
+  const page = await open('dashboard/log-many');
+  const rows = page.locator('.log-row');
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('.log-row:focus')).toContainText('Note 1:');
+  await expect(page.locator('.log-row:focus')).toBeInViewport();
+  await page.keyboard.press('PageUp');
+  await expect(page.locator('.log-row:focus')).not.toContainText('Note 1:');
+  await page.keyboard.press('Home');
+  await expect(page.locator('.log-row:focus')).toContainText('Note 1200:');
+  await expect(page.locator('.log-row:focus')).toHaveAttribute('aria-rowindex', '2');
+  expect(await rows.count()).toBeLessThan(60);
+});
+
+test('a search says how far it has come and can be ended', async () => {
+  const page = await open('dashboard/log-searching');
+  await expect(page.getByText('Searched 41,000 of 128,000 posts')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel the search' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Search cancelled' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Search again' })).toBeVisible();
+});
+
+test('a report is a mail that the person sees whole before it opens', async () => {
+  const page = await open('dashboard/log-post-report');
+  const mail = page.getByRole('link', { name: 'Open in the mail program' });
+  await page.getByLabel('Mail address').fill('safety@example.com');
+  await page.getByLabel('Text of the mail').fill('Please look at this.');
+  const address = new URL((await mail.getAttribute('href')) ?? '');
+  expect(address.pathname).toBe('safety@example.com');
+  expect(Object.fromEntries(address.searchParams)).toEqual({
+    subject: 'Report of a completion by ChatGPT',
+    body: 'Please look at this.',
+  });
+  await expect(page.getByRole('link', { name: 'Open the form of ChatGPT' })).toHaveAttribute(
+    'href',
+    'https://openai.com/form/report-content',
+  );
+  await page.getByLabel('AI tool').selectOption('Claude');
+  await expect(page.getByRole('link', { name: /Open the form/u })).toHaveCount(0);
+  await expect(page.getByLabel('Subject')).toHaveValue('Report of a completion by Claude');
 });

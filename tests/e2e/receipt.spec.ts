@@ -35,8 +35,9 @@ test('a receipt from the dashboard verifies on the command line and in the verif
 
   const dashboard = await candor.openPage('dashboard.html');
   const { page } = dashboard;
+  await page.click({ css: '.log-row', text: /Lighthouses/ });
   await page.click({ role: 'button', name: /^Receipt .*Lighthouses/ });
-  await page.waitFor({ css: 'dialog .review-card' });
+  await page.waitFor({ css: '.receipt .review-card' });
   expect(await page.axe()).toEqual([]);
 
   const save = () => page.click({ role: 'button', name: 'Save receipt' });
@@ -57,8 +58,8 @@ test('a receipt from the dashboard verifies on the command line and in the verif
   expect(verify(bare, '--json').stdout).not.toContain('Lighthouses');
   expect(verify(withText, '--json').stdout).toContain('Lighthouses');
 
-  await page.click({ role: 'button', name: 'Close' });
-  await page.waitUntilGone({ css: 'dialog' });
+  await page.click({ css: '.receipt button', name: 'Close' });
+  await page.waitUntilGone({ css: '.receipt' });
   expect(await page.focused()).toMatchObject({ role: 'button', name: /^Receipt/ });
   expect(dashboard.errors).toEqual([]);
   await dashboard.close();
@@ -84,8 +85,9 @@ test('the card of a reviewed post names reviewer, role, time and digest, as SVG 
   const { contents = [] } = await lastFacts(candor, 'post.approved');
 
   const dashboard = await candor.openPage('dashboard.html');
+  await dashboard.page.click({ css: '.log-row', text: /Lighthouses/ });
   await dashboard.page.click({ role: 'button', name: /^Receipt .*Lighthouses/ });
-  await dashboard.page.waitFor({ css: 'dialog .review-card' });
+  await dashboard.page.waitFor({ css: '.receipt .review-card' });
   const press = (name: string) => () => dashboard.page.click({ role: 'button', name });
   const svg = (await catchDownload(dashboard, press('Save card as SVG'))).join('\n');
   expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/u);
