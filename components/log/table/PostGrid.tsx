@@ -37,10 +37,15 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
   const drawn = virtual.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever one has moved on
   useEffect(() => {
-    if (posts.hasOlder.value && endIndex >= rows.length - NEAR) void posts.loadOlder();
-    else if (posts.hasNewer.value && startIndex < NEAR) void posts.loadNewer();
-  }, [posts, rows, startIndex, endIndex, posts.hasOlder.value, posts.hasNewer.value]);
+    if (wanted !== undefined) return;
+    // Where one is by now: the range is of the last event, and a jump may have come between.
+    const top = scroller.current?.scrollTop ?? 0;
+    const seen = virtual.getVirtualItemForOffset(top)?.index ?? 0;
+    if (posts.hasOlder.value && seen + endIndex - startIndex >= rows.length - NEAR) void posts.loadOlder();
+    else if (posts.hasNewer.value && seen < NEAR) void posts.loadNewer();
+  }, [posts, rows, startIndex, endIndex, posts.hasOlder.value, posts.hasNewer.value, wanted]);
 
   const filter = posts.filter.value;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its beginning
@@ -51,7 +56,11 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
     if (wanted === undefined) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-post="${CSS.escape(wanted)}"]`);
     if (!row) return;
-    row.focus();
+    row.focus({ preventScroll: true });
+    virtual.scrollToIndex(
+      posts.rows.value.findIndex(({ post }) => post === wanted),
+      { align: 'auto' },
+    );
     setWanted(undefined);
   }, [wanted, drawn]);
 
