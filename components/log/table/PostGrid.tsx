@@ -24,6 +24,8 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
   const first = posts.first.value;
   const [active, setActive] = useState<string>();
   const [wanted, setWanted] = useState<string>();
+  /** On the way to an end: the rows that are there are not where one wants to be. */
+  const isJumping = useRef(false);
   const at = Math.max(
     0,
     rows.findIndex(({ post }) => post === active),
@@ -39,7 +41,7 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever one has moved on
   useEffect(() => {
-    if (wanted !== undefined) return;
+    if (wanted !== undefined || isJumping.current) return;
     // Where one is by now: the range is of the last event, and a jump may have come between.
     const top = scroller.current?.scrollTop ?? 0;
     const seen = virtual.getVirtualItemForOffset(top)?.index ?? 0;
@@ -70,14 +72,20 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
     setActive(post);
     setWanted(post);
   };
+  const jump = async (load: () => Promise<void>, to: number): Promise<void> => {
+    isJumping.current = true;
+    await load();
+    isJumping.current = false;
+    go(to);
+  };
   const height = Math.max(1, endIndex - startIndex - 1);
   const moves: Record<string, () => unknown> = {
     ArrowDown: () => go(at + 1),
     ArrowUp: () => go(at - 1),
     PageDown: () => go(at + height),
     PageUp: () => go(at - height),
-    Home: () => posts.toNewest().then(() => go(0)),
-    End: () => posts.toOldest().then(() => go(Number.MAX_SAFE_INTEGER)),
+    Home: () => jump(posts.toNewest, 0),
+    End: () => jump(posts.toOldest, Number.MAX_SAFE_INTEGER),
     Enter: () => rows[at] && onOpen(rows[at].post),
   };
 
