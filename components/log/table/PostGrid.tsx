@@ -58,11 +58,12 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
     if (wanted === undefined) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-post="${CSS.escape(wanted)}"]`);
     if (!row) return;
-    row.focus({ preventScroll: true });
     virtual.scrollToIndex(
       posts.rows.value.findIndex(({ post }) => post === wanted),
       { align: 'auto' },
     );
+    // The page may have to scroll as well.
+    row.focus();
     setWanted(undefined);
   }, [wanted, drawn]);
 
