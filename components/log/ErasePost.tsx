@@ -5,13 +5,13 @@ import { useText } from '../ui/locale-context.ts';
 type State = 'idle' | 'asking' | 'running' | 'failed';
 
 /** Erases the kept texts of one post, after a second press. */
-export const ErasePost = ({ post, onErase }: { post: string; onErase(post: string): Promise<void> }) => {
+export const ErasePost = ({ onErase }: { onErase(): Promise<void> }) => {
   const text = useText();
   const [state, setState] = useState<State>('idle');
   const erase = async (): Promise<void> => {
     setState('running');
     try {
-      await onErase(post);
+      await onErase();
       setState('idle');
     } catch {
       setState('failed');
@@ -20,7 +20,7 @@ export const ErasePost = ({ post, onErase }: { post: string; onErase(post: strin
   if (state === 'idle' || state === 'failed') {
     return (
       <>
-        <Button small onPress={() => setState('asking')}>
+        <Button kind="quiet" small onPress={() => setState('asking')}>
           {text('eraseThis')}
         </Button>
         {state === 'failed' && <p role="alert">{text('eraseFailed')}</p>}

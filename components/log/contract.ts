@@ -90,6 +90,8 @@ export interface PostsPorts {
   story(post: string): Promise<PostStory | undefined>;
   /** Adds a note to the log, for good. */
   annotate(post: string, note: string): Promise<unknown>;
+  /** Erases the kept texts of one post; gives how many there were. */
+  erasePost(post: string): Promise<number>;
   /** Records that a completion was reported. */
   recordReport(post: string, report: CompletionReport): Promise<unknown>;
   /** Name of a site by its id, or by an address on it where nobody knows the site. */
@@ -108,8 +110,6 @@ export interface LogPorts extends PostsPorts {
   dismissWarning(): Promise<unknown>;
   /** Erases all kept texts; gives how many there were. */
   eraseTexts(): Promise<number>;
-  /** Erases the kept texts of one post. */
-  erasePost(post: string): Promise<number>;
   receipts: ReceiptPorts;
   witness: WitnessPorts;
   former: FormerPorts;
@@ -149,6 +149,4 @@ export interface LogModel {
   askToErase(): void;
   keepTexts(): void;
   eraseTexts(): Promise<void>;
-  /** Rejects where they could not be erased. */
-  erasePost(post: string): Promise<void>;
 }

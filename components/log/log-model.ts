@@ -118,10 +118,6 @@ export const createLogModel = (ports: LogPorts, shown: number): LogModel => {
       await ports.dismissWarning().catch(() => undefined);
       await readStanding();
     },
-    async erasePost(post) {
-      await ports.erasePost(post);
-      await read(undefined);
-    },
     askToErase() {
       if (erasing.value.is !== 'running') erasing.value = { is: 'asking' };
     },

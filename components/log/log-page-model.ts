@@ -36,6 +36,8 @@ export interface LogPageModel {
   follow(): Promise<void>;
   annotate(note: string): Promise<void>;
   report(source: string, by: 'mail' | 'form'): Promise<void>;
+  /** Erases the kept texts of the post that is open. */
+  erase(): Promise<void>;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -139,6 +141,11 @@ export const createLogPageModel = (
       const post = requireOpen();
       await ports.recordReport(post, { source, by });
       await read(post);
+    },
+    async erase() {
+      const post = requireOpen();
+      await ports.erasePost(post);
+      await Promise.all([read(post), posts.show(posts.filter.value)]);
     },
   };
 };

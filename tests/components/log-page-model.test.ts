@@ -26,6 +26,7 @@ const portsWith = (more: Partial<PostsPorts> = {}): PostsPorts => ({
   facets: async () => ({ sites: ['x'], identities: [], policies: [] }),
   story: async (post) => (post === POST ? { post, entries: [ENTRY], texts: [] } : undefined),
   annotate: async (_, note) => notes.push(note),
+  erasePost: async () => 0,
   recordReport: async () => undefined,
   nameOfSite: (site) => site,
   targetOf: (source) => ({ source, name: source, form: undefined }),

@@ -194,6 +194,7 @@ export const fakePosts = (posts: readonly PostSummary[], check: () => void): Pos
   }),
   story: async (post) => [STORY, TROUBLED].find((story) => story.post === post),
   annotate: async () => undefined,
+  erasePost: async () => 1,
   recordReport: async () => undefined,
   nameOfSite: (site, address) => SITES[site] ?? (address === undefined ? site : new URL(address).host),
   targetOf: (source) => ({

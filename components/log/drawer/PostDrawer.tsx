@@ -3,6 +3,7 @@ import type { PostStory } from '#lib/model/log-query.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useText } from '../../ui/locale-context.ts';
+import { ErasePost } from '../ErasePost.tsx';
 import type { LogPageModel } from '../log-page-model.ts';
 import { Receipt } from '../Receipt.tsx';
 import type { ReceiptPorts } from '../receipt-contract.ts';
@@ -39,6 +40,7 @@ const Story = ({ page, receipts, story }: DrawerProps & { story: PostStory }) =>
         />
       </div>
       <KeptTexts story={story} />
+      {story.texts.length > 0 && <ErasePost onErase={page.erase} />}
       <NoteForm onNote={page.annotate} />
       <ReportForm story={story} ports={page.ports} onReport={page.report} />
       <AuditFacts story={story} />
