@@ -1,7 +1,14 @@
 import { isSameBytes, toBase64 } from './bytes.ts';
 import type { TreeHead } from './checkpoint.ts';
 import { type EntryLine, hasCommitment, parseEntryLine } from './entry-line.ts';
-import { CONTENT_START, parseContent } from './export-lines.ts';
+import {
+  ALIAS_START,
+  CONTENT_START,
+  PRIVATE_START,
+  parseAlias,
+  parseContent,
+  parsePrivate,
+} from './export-lines.ts';
 import { contentDigest, createLineHasher } from './hash.ts';
 import { addLeaf, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
 import { nameTampering, type Place } from './tampering.ts';
@@ -15,6 +22,8 @@ export class ChainWalk {
   first: number | undefined;
   last: number | undefined;
   texts = 0;
+  /** Names that stand for persons; nothing vouches for them. */
+  aliases = 0;
   timeWentBack = 0;
   /** Whether the root at the known size was another than the known one. */
   differsFromKnown = false;
@@ -32,9 +41,10 @@ export class ChainWalk {
     this.#compareWithKnown();
   }
 
-  /** Reads one entry or content line. */
+  /** Reads one entry, or a line that lies beside one. */
   read(line: string, number: number): VerifyFailure | undefined {
-    if (line.startsWith(CONTENT_START)) return this.#suspect ? undefined : this.#readContent(line, number);
+    const beside = this.#readerOf(line);
+    if (beside) return this.#suspect ? undefined : beside(number);
     const read = parseEntryLine(line);
     if (read === undefined)
       return this.#suspect ? this.#nameBreak(this.#suspect) : fail('unparsable', { line: number });
@@ -65,6 +75,31 @@ export class ChainWalk {
   #compareWithKnown(): void {
     if (this.peaks.size !== this.#known?.size) return;
     this.differsFromKnown = !isSameBytes(rootOf(this.peaks), this.#known.root);
+  }
+
+  /** How to read a line that lies beside an entry; nothing for an entry. */
+  #readerOf(line: string): ((number: number) => VerifyFailure | undefined) | undefined {
+    if (line.startsWith(PRIVATE_START)) return (number) => this.#readPrivate(line, number);
+    if (line.startsWith(CONTENT_START)) return (number) => this.#readContent(line, number);
+    if (line.startsWith(ALIAS_START)) return (number) => this.#readAlias(line, number);
+    return undefined;
+  }
+
+  #readPrivate(line: string, number: number): VerifyFailure | undefined {
+    const opened = parsePrivate(line);
+    if (!opened) return fail('unparsable', { line: number });
+    const { index, commitment } = opened;
+    return this.#current?.index === index && this.#current.private === commitment
+      ? undefined
+      : fail('private-mismatch', { index, line: number });
+  }
+
+  /** Nothing vouches for it; it only has to stand where it belongs. */
+  #readAlias(line: string, number: number): VerifyFailure | undefined {
+    const isHere = this.#current !== undefined && parseAlias(line)?.index === this.#current.index;
+    if (!isHere) return fail('unparsable', { line: number });
+    this.aliases += 1;
+    return undefined;
   }
 
   #readContent(line: string, number: number): VerifyFailure | undefined {

@@ -1,13 +1,18 @@
-import { parseBase64 } from './bytes.ts';
+import { concatBytes, parseBase64, toBase64, utf8 } from './bytes.ts';
+import { type LogValue, parseCanonical } from './canonical.ts';
+import { parseDecimal } from './checkpoint.ts';
+import { commitmentOf, factsTextOf, type Opening, saltOf } from './private-facts.ts';
 import { parseVerifierKey, type VerifierKey } from './verifier-key.ts';
 
 /**
  * The export format: one JSON value a line, see README.md. Entries are the canonical bytes themselves, so they carry
- * no wrapper; the other three kinds are told by how they begin, which no entry can.
+ * no wrapper; the other kinds are told by how they begin: no entry has members of these names.
  */
 export const FORMAT_VERSION = 1;
 
 export const HEADER_START = '{"candor":';
+export const PRIVATE_START = '{"private":';
+export const ALIAS_START = '{"alias":';
 export const CONTENT_START = '{"content":';
 export const CHECKPOINT_START = '{"checkpoint":';
 
@@ -31,6 +36,14 @@ export const formatHeader = (key: string): string =>
 
 export const formatContent = (index: number, what: string, salt: string, text: string): string =>
   JSON.stringify({ content: { index, salt, text, what } });
+
+/** Opens what the entry before only commits to. Its facts are the committed bytes themselves. */
+export const formatPrivate = (index: number, opening: Opening): string =>
+  `{"private":{"facts":${factsTextOf(opening)},"index":${index},"salt":"${toBase64(saltOf(opening))}"}}`;
+
+/** A name that stands for a person in this export. Proves nothing. */
+export const formatAlias = (index: number, name: string): string =>
+  JSON.stringify({ alias: { index, name } });
 
 export const formatCheckpointLine = (checkpoint: string): string => JSON.stringify({ checkpoint });
 
@@ -67,6 +80,40 @@ export function parseContent(line: string): ExportedContent | undefined {
   }
   const bytes = parseBase64(salt);
   return bytes && { index, what, salt: bytes, text };
+}
+
+/** Facts that lie beside their entry. */
+export interface ExportedPrivate {
+  /** Entry that commits to them. */
+  readonly index: number;
+  readonly facts: { readonly [name: string]: LogValue };
+  readonly commitment: string;
+}
+
+const PRIVATE_LINE =
+  /^\{"private":\{"facts":(\{.*\}),"index":(\d{1,16}),"salt":"([A-Za-z0-9+/]{43}=)"\}\}$/su;
+
+/** Only for a line exactly as `formatPrivate` writes it. */
+export function parsePrivate(line: string): ExportedPrivate | undefined {
+  const [, text = '', index = '', base64 = ''] = PRIVATE_LINE.exec(line) ?? [];
+  const facts = text === '' ? undefined : parseCanonical(text);
+  const salt = parseBase64(base64);
+  const isDecimal = parseDecimal(index) !== undefined;
+  return facts && salt && isDecimal
+    ? { index: Number(index), facts, commitment: commitmentOf(concatBytes(salt, utf8(text))) }
+    : undefined;
+}
+
+export interface ExportedAlias {
+  readonly index: number;
+  readonly name: string;
+}
+
+export function parseAlias(line: string): ExportedAlias | undefined {
+  const { index, name } = (parseObject(line)?.alias ?? {}) as Record<string, unknown>;
+  return typeof index === 'number' && typeof name === 'string' && formatAlias(index, name) === line
+    ? { index, name }
+    : undefined;
 }
 
 /** The checkpoint text inside the last line. */

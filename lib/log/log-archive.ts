@@ -3,7 +3,7 @@ import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
 import type { Connection } from './connection.ts';
 import { cosign, formatWitnessKey } from './cosignature.ts';
 import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
-import { formatCheckpointLine, formatContent, formatHeader } from './export-lines.ts';
+import { formatCheckpointLine, formatContent, formatHeader, formatPrivate } from './export-lines.ts';
 import { LogError } from './log-error.ts';
 import { rootOf } from './peaks.ts';
 import { formatReceipt } from './receipt.ts';
@@ -14,6 +14,7 @@ import {
   parseEntry,
   readHead,
   readTile,
+  type StoredEntry,
   tileOf,
 } from './stored-log.ts';
 import { inclusionProof, rootAt } from './tree.ts';
@@ -25,6 +26,13 @@ import { createSigner, createVerifySignature, type KeyRecord, verifierKeyOf } fr
 /** Called for each tile; `false` stops the verification. */
 export type OnProgress = (progress: { done: number; size: number }) => unknown;
 
+export interface ReceiptOptions {
+  /** Its texts too, where they are kept. */
+  readonly withText: boolean;
+  /** Name, addresses and reason too. */
+  readonly withName: boolean;
+}
+
 /** What is taken out of a log, and what proves it. For Candor's own pages. Every function may reject with a LogError. */
 export interface LogArchive {
   /** Name and key of this log, as the export's header states them; `witness`: the key of its cosignatures. */
@@ -33,8 +41,8 @@ export interface LogArchive {
   cosign(checkpoint: string, seconds: number): Promise<string>;
   /** Signs the present head; the same text again while nothing was added. */
   checkpoint(): Promise<string>;
-  /** C2SP tlog-proof of one entry, the entry itself inside, its texts too if they are wanted and kept. */
-  receipt(index: number, options: { withText: boolean }): Promise<string>;
+  /** C2SP tlog-proof of one entry, the entry itself inside. */
+  receipt(index: number, options: ReceiptOptions): Promise<string>;
   /** JSON Lines as README.md describes them, without line feeds. Entries added meanwhile are not in it. */
   exportLines(options: { withText: boolean }): AsyncIterable<string>;
   /** Everything from the bytes up, against the newest checkpoint signed before. Nothing if stopped. */
@@ -89,16 +97,20 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
     yield await headerLine();
     for (let tile = 0; tile * TILE_SIZE < end; tile += 1) {
       const entries = await use((database) => readTile(database.transaction(ENTRIES), tile));
-      for (const bytes of entries.slice(0, end - tile * TILE_SIZE)) {
-        yield readUtf8(bytes);
-        if (withText) yield* await contentLines(bytes);
+      for (const [at, stored] of entries.slice(0, end - tile * TILE_SIZE).entries()) {
+        yield readUtf8(stored.bytes);
+        yield* privateLines(tile * TILE_SIZE + at, stored);
+        if (withText) yield* await contentLines(stored);
       }
     }
     yield formatCheckpointLine(signed);
   }
 
-  async function contentLines(bytes: Uint8Array): Promise<string[]> {
-    const { index, contents = [] } = parseEntry(bytes);
+  const privateLines = (index: number, { opening }: StoredEntry): string[] =>
+    opening ? [formatPrivate(index, opening)] : [];
+
+  async function contentLines(stored: StoredEntry): Promise<string[]> {
+    const { index, contents = [] } = parseEntry(stored);
     if (contents.length === 0) return [];
     return use(async (database) => {
       const { store } = database.transaction('contents');
@@ -135,7 +147,7 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
 
     cosign: async (other, seconds) => cosign(other, createSigner(subtle, await use(requireKey)), seconds),
 
-    async receipt(index, { withText }) {
+    async receipt(index, { withText, withName }) {
       const signed = await checkpoint();
       const head = parseCheckpoint(signed);
       if (!head) throw new LogError('corrupt', 'the signed checkpoint cannot be read');
@@ -148,7 +160,8 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
       });
       const lines = {
         header: await headerLine(),
-        entry: readUtf8(entry),
+        entry: readUtf8(entry.bytes),
+        private: withName ? privateLines(index, entry)[0] : undefined,
         contents: withText ? await contentLines(entry) : [],
       };
       return formatReceipt(lines, index, proof, signed);

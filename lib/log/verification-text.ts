@@ -12,6 +12,7 @@ const SENTENCES: Record<VerifyCode | ReceiptCode, MessageKey> = {
   swapped: 'verify_swapped',
   forged: 'verify_forged',
   'previous-mismatch': 'verify_previous_mismatch',
+  'private-mismatch': 'verify_private_mismatch',
   'content-mismatch': 'verify_content_mismatch',
   recomputed: 'verify_recomputed',
   'tail-cut': 'verify_tail_cut',
@@ -82,7 +83,7 @@ const describeWitness = (
 ): string[] => (witnessed === undefined ? [] : [text('verifyWitnessed', formatTime(witnessed))]);
 
 function describeExport(result: VerifySuccess, text: Text, formatTime: FormatTime): Description {
-  const { size, first, last, texts, timeWentBack, root, fingerprint } = result;
+  const { size, first, last, texts, aliases, timeWentBack, root, fingerprint } = result;
   const isAlone = result.extends === undefined;
   return {
     verdict: 'intact',
@@ -93,6 +94,7 @@ function describeExport(result: VerifySuccess, text: Text, formatTime: FormatTim
         ? []
         : [text('verifySpan', formatTime(first), formatTime(last))]),
       ...(texts === 0 ? [] : [text('verifyTexts', texts)]),
+      ...(aliases === 0 ? [] : [text('verifyAliases')]),
       ...(timeWentBack === 0 ? [] : [text('verifyTimeWentBack', timeWentBack)]),
       ...(result.isKeyKnown ? [text('verifyKeyGiven')] : []),
       ...describeWitness(result, text, formatTime),

@@ -6,6 +6,7 @@ import type { Tampering } from './tampering.ts';
  * - `unparsable`: line `line` is not what the format allows there.
  * - `newer-format`: written by a newer Candor.
  * - `edited`, `deleted`, `swapped`, `forged`, `previous-mismatch`: first bad entry `index`.
+ * - `private-mismatch`: name, address or reason beside entry `index` are not those it commits to.
  * - `content-mismatch`: a text beside entry `index` is not the one it commits to.
  * - `recomputed`: the chain holds, but these are not the entries that were signed. `index`: the first that may differ.
  * - `tail-cut`: entries from `index` on are missing, by the file's own checkpoint.
@@ -20,6 +21,7 @@ export type VerifyCode =
   | Tampering
   | 'unparsable'
   | 'newer-format'
+  | 'private-mismatch'
   | 'content-mismatch'
   | 'recomputed'
   | 'tail-cut'
@@ -51,6 +53,8 @@ export interface VerifySuccess {
   readonly fingerprint: string;
   /** Texts that were present and matched. */
   readonly texts: number;
+  /** Names of this export that stand for persons. Nothing vouches for them. */
+  readonly aliases: number;
   /** Entries whose time lies before that of their predecessor. The clock was set back; no fault. */
   readonly timeWentBack: number;
   /** Whether the key was given, rather than named by the file alone. */

@@ -120,7 +120,7 @@ class ExportReading {
   }
 
   #compare(checkpoint: Checkpoint, fingerprint: string): Verification {
-    const { peaks, differsFromKnown, first, last, texts, timeWentBack } = this.#walk;
+    const { peaks, differsFromKnown, first, last, texts, aliases, timeWentBack } = this.#walk;
     const known = this.#known;
     const root = rootOf(peaks);
     if (peaks.size < checkpoint.size) return fail('tail-cut', { index: peaks.size });
@@ -137,6 +137,7 @@ class ExportReading {
       ...(first !== undefined && last !== undefined && { first, last }),
       fingerprint,
       texts,
+      aliases,
       timeWentBack,
       isKeyKnown: this.#options.knownKey !== undefined,
       ...(known && { extends: known.size }),

@@ -104,7 +104,10 @@ export const logFactsSchema = z.strictObject({
 });
 export type LogFacts = z.infer<typeof logFactsSchema>;
 
-/** One line of the log: the canonical (RFC 8785) bytes of this object are the leaf. Integers and strings only. */
+/**
+ * One entry as it is read. The canonical (RFC 8785) bytes of it, without what `private` commits to, are the leaf. Integers
+ * and strings only.
+ */
 export const logEntrySchema = logFactsSchema.extend({
   v: z.literal(1),
   /** Position in the log, from 0. Order comes from here, never from the time. */
@@ -116,5 +119,10 @@ export const logEntrySchema = logFactsSchema.extend({
   /** Version of Candor that wrote it. */
   software: z.string().max(50),
   contents: z.array(contentDigestSchema).max(10).optional(),
+  /**
+   * Commitment to address, identity, partLinks, permalink, reason and roleReason, which are not in the leaf themselves:
+   * base64 SHA-256(salt ‖ canonical bytes of an object of them). Salt and facts lie beside the entry.
+   */
+  private: z.base64().optional(),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;

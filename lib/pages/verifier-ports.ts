@@ -14,11 +14,11 @@ const isUnsupported = (error: unknown): boolean =>
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** What people ask about. An entry may hold anything: the log that wrote it may be of another version, or nobody's. */
-function factsOf({ entry, texts }: ReceiptSuccess): ReceiptFacts {
-  const identity = typeof entry.identity === 'object' && !Array.isArray(entry.identity) ? entry.identity : {};
+function factsOf({ entry, facts, texts }: ReceiptSuccess): ReceiptFacts {
+  const identity = typeof facts.identity === 'object' && !Array.isArray(facts.identity) ? facts.identity : {};
   const name = [textOf(identity.name), textOf(identity.organisation)].filter(Boolean).join(', ');
   const role = ROLE_ORDER.find((each) => each === entry.role);
-  const stated = { event: textOf(entry.event), site: textOf(entry.site), permalink: textOf(entry.permalink) };
+  const stated = { event: textOf(entry.event), site: textOf(entry.site), permalink: textOf(facts.permalink) };
   return {
     ...Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),
     ...(role && { role }),

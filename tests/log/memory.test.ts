@@ -146,7 +146,7 @@ describe('where the browser refuses any database', () => {
     expect(names.filter((name) => name.startsWith('entries/'))).toHaveLength(44);
     const { log: again } = await openWithArchive(options);
     expect(await again.verify()).toMatchObject({ ok: true, size: 300 });
-    expect(await again.receipt(17, { withText: false })).toContain('c2sp.org/tlog-proof');
+    expect(await again.receipt(17, { withText: false, withName: true })).toContain('c2sp.org/tlog-proof');
   });
 
   test('rows that are refused are not there, and the log goes on', async () => {

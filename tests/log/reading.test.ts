@@ -51,14 +51,14 @@ describe('a log of several tiles', () => {
   test('gives a receipt for any entry, few reads each', async () => {
     const key = parseVerifierKey((await log.identity()).key);
     for (const index of [0, 1, 255, 256, 511, 512, 767, 768, SIZE - 1]) {
-      const receipt = await log.receipt(index, { withText: true });
+      const receipt = await log.receipt(index, { withText: true, withName: true });
       expect(key && (await verifyReceipt(receipt, { knownKey: key, verifySignature }))).toMatchObject({
         ok: true,
         index,
         size: SIZE,
       });
     }
-    await expect(log.receipt(SIZE, { withText: false })).rejects.toThrow(RangeError);
+    await expect(log.receipt(SIZE, { withText: false, withName: false })).rejects.toThrow(RangeError);
   });
 
   test('the export is what the verifier wants, and later exports extend it', async () => {
