@@ -1,7 +1,5 @@
-import { concatBytes, parseBase64, toBase64, utf8 } from './bytes.ts';
-import { type LogValue, parseCanonical } from './canonical.ts';
-import { parseDecimal } from './checkpoint.ts';
-import { commitmentOf, factsTextOf, type Opening, saltOf } from './private-facts.ts';
+import { parseBase64, toBase64 } from './bytes.ts';
+import { factsTextOf, type Opening, saltOf } from './private-facts.ts';
 import { parseVerifierKey, type VerifierKey } from './verifier-key.ts';
 
 /**
@@ -13,6 +11,9 @@ export const FORMAT_VERSION = 1;
 export const HEADER_START = '{"candor":';
 export const PRIVATE_START = '{"private":';
 export const ALIAS_START = '{"alias":';
+export const OMITTED_START = '{"omitted":';
+export const EXCERPT_START = '{"excerpt":';
+export const MANIFEST_START = '{"manifest":';
 export const CONTENT_START = '{"content":';
 export const CHECKPOINT_START = '{"checkpoint":';
 
@@ -45,9 +46,35 @@ export const formatPrivate = (index: number, opening: Opening): string =>
 export const formatAlias = (index: number, name: string): string =>
   JSON.stringify({ alias: { index, name } });
 
+/** The beginning of a text. Proves nothing: the commitment opens only for the whole. */
+export const formatExcerpt = (index: number, what: string, text: string): string =>
+  JSON.stringify({ excerpt: { index, text, what } });
+
+/** Entries that are left out: enough to compute the root over them. */
+export interface Omitted {
+  readonly from: number;
+  readonly count: number;
+  /** Base64 roots of the largest complete subtrees that cover them, in order. */
+  readonly hashes: readonly string[];
+}
+
+export const formatOmitted = ({ from, count, hashes }: Omitted): string =>
+  JSON.stringify({ omitted: { count, from, hashes } });
+
+/** A part of the file, for finding damage. */
+export interface Section {
+  readonly lines: number;
+  /** Hexadecimal, over the bytes of the lines and their line ends. */
+  readonly sha256: string;
+}
+
+export const formatManifest = (sections: readonly Section[]): string =>
+  JSON.stringify({ manifest: { sections: sections.map(({ lines, sha256 }) => ({ lines, sha256 })) } });
+
 export const formatCheckpointLine = (checkpoint: string): string => JSON.stringify({ checkpoint });
 
-function parseObject(line: string): Record<string, unknown> | undefined {
+/** The object in a line, canonical or not. */
+export function parseObject(line: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -80,40 +107,6 @@ export function parseContent(line: string): ExportedContent | undefined {
   }
   const bytes = parseBase64(salt);
   return bytes && { index, what, salt: bytes, text };
-}
-
-/** Facts that lie beside their entry. */
-export interface ExportedPrivate {
-  /** Entry that commits to them. */
-  readonly index: number;
-  readonly facts: { readonly [name: string]: LogValue };
-  readonly commitment: string;
-}
-
-const PRIVATE_LINE =
-  /^\{"private":\{"facts":(\{.*\}),"index":(\d{1,16}),"salt":"([A-Za-z0-9+/]{43}=)"\}\}$/su;
-
-/** Only for a line exactly as `formatPrivate` writes it. */
-export function parsePrivate(line: string): ExportedPrivate | undefined {
-  const [, text = '', index = '', base64 = ''] = PRIVATE_LINE.exec(line) ?? [];
-  const facts = text === '' ? undefined : parseCanonical(text);
-  const salt = parseBase64(base64);
-  const isDecimal = parseDecimal(index) !== undefined;
-  return facts && salt && isDecimal
-    ? { index: Number(index), facts, commitment: commitmentOf(concatBytes(salt, utf8(text))) }
-    : undefined;
-}
-
-export interface ExportedAlias {
-  readonly index: number;
-  readonly name: string;
-}
-
-export function parseAlias(line: string): ExportedAlias | undefined {
-  const { index, name } = (parseObject(line)?.alias ?? {}) as Record<string, unknown>;
-  return typeof index === 'number' && typeof name === 'string' && formatAlias(index, name) === line
-    ? { index, name }
-    : undefined;
 }
 
 /** The checkpoint text inside the last line. */

@@ -1,10 +1,20 @@
+import type { ExportChoice } from '#lib/model/log-export.ts';
 import { isSameBytes, readUtf8 } from './bytes.ts';
 import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
 import type { Connection } from './connection.ts';
 import { cosign, formatWitnessKey } from './cosignature.ts';
 import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
-import { formatCheckpointLine, formatContent, formatHeader, formatPrivate } from './export-lines.ts';
+import { EntryLines } from './export/jsonl.ts';
+import { readChosen } from './export/read-chosen.ts';
+import {
+  formatCheckpointLine,
+  formatContent,
+  formatHeader,
+  formatManifest,
+  formatPrivate,
+} from './export-lines.ts';
 import { LogError } from './log-error.ts';
+import { SectionHasher } from './manifest.ts';
 import { rootOf } from './peaks.ts';
 import { formatReceipt } from './receipt.ts';
 import {
@@ -23,7 +33,7 @@ import { fingerprintOf, formatVerifierKey } from './verifier-key.ts';
 import { verifyExport } from './verify.ts';
 import { createSigner, createVerifySignature, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
 
-/** Called for each tile; `false` stops the verification. */
+/** Called for each tile, with entries; `false` ends the reading there. */
 export type OnProgress = (progress: { done: number; size: number }) => unknown;
 
 export interface ReceiptOptions {
@@ -43,14 +53,13 @@ export interface LogArchive {
   checkpoint(): Promise<string>;
   /** C2SP tlog-proof of one entry, the entry itself inside. */
   receipt(index: number, options: ReceiptOptions): Promise<string>;
-  /** JSON Lines as README.md describes them, without line feeds. Entries added meanwhile are not in it. */
-  exportLines(options: { withText: boolean }): AsyncIterable<string>;
+  /** JSON Lines as README.md describes them, without line feeds, some at a time. Entries added meanwhile are not in it. */
+  exportLines(choice: ExportChoice, onProgress?: OnProgress): AsyncIterable<readonly string[]>;
   /** Everything from the bytes up, against the newest checkpoint signed before. Nothing if stopped. */
   verify(onProgress?: OnProgress): Promise<Verification | undefined>;
 }
 
 const TREE: StoreName[] = ['meta', 'entries', 'tiles', 'leaves', 'nodes'];
-const ENTRIES: StoreName[] = ['entries', 'tiles'];
 
 async function requireKey(database: LogDatabase): Promise<KeyRecord> {
   const key = await findKey(database.transaction(['meta'] as StoreName[]));
@@ -60,9 +69,6 @@ async function requireKey(database: LogDatabase): Promise<KeyRecord> {
 
 export function createLogArchive(connection: Connection, subtle: SubtleCrypto): LogArchive {
   const { use } = connection;
-
-  const size = (): Promise<number> =>
-    use(async (database) => (await readHead(database.transaction(ENTRIES))).size);
 
   const checkpoint = (): Promise<string> =>
     use(async (database) => {
@@ -91,19 +97,36 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
   const headerLine = async (): Promise<string> =>
     formatHeader(formatVerifierKey(verifierKeyOf(await use(requireKey))));
 
-  async function* exportLines({ withText }: { withText: boolean }): AsyncGenerator<string> {
-    const signed = await checkpoint();
-    const end = parseCheckpoint(signed)?.size ?? 0;
-    yield await headerLine();
-    for (let tile = 0; tile * TILE_SIZE < end; tile += 1) {
-      const entries = await use((database) => readTile(database.transaction(ENTRIES), tile));
-      for (const [at, stored] of entries.slice(0, end - tile * TILE_SIZE).entries()) {
-        yield readUtf8(stored.bytes);
-        yield* privateLines(tile * TILE_SIZE + at, stored);
-        if (withText) yield* await contentLines(stored);
-      }
+  /** Header and entries, a tile at a time; ends early where `onProgress` says so. */
+  async function* entryPieces(signed: string, choice: ExportChoice, onProgress?: OnProgress) {
+    const size = parseCheckpoint(signed)?.size ?? 0;
+    const lines = new EntryLines(choice);
+    yield [await headerLine()];
+    for (let done = 0; done < size; ) {
+      const start = done;
+      const entries = await use((database) => readChosen(database, tileOf(start), size, choice));
+      yield [...lines.of(entries)];
+      done = Math.min(start + TILE_SIZE, size);
+      if (onProgress?.({ done, size }) === false) return;
     }
-    yield formatCheckpointLine(signed);
+    yield [...lines.finish()];
+  }
+
+  async function* exportLines(choice: ExportChoice, onProgress?: OnProgress) {
+    const signed = await checkpoint();
+    const hasher = new SectionHasher();
+    for await (const lines of entryPieces(signed, choice, onProgress)) {
+      for (const line of lines) hasher.add(line);
+      yield lines;
+    }
+    yield [formatManifest(hasher.finish()), formatCheckpointLine(signed)];
+  }
+
+  /** What a verifier needs, without the manifest that only a file needs. */
+  async function* provingLines(onProgress: OnProgress) {
+    const signed = await checkpoint();
+    yield* entryPieces(signed, { texts: 'digests', names: 'shown' }, onProgress);
+    yield [formatCheckpointLine(signed)];
   }
 
   const privateLines = (index: number, { opening }: StoredEntry): string[] =>
@@ -120,16 +143,6 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
         return row ? [formatContent(index, what, row.salt, row.text)] : [];
       });
     });
-  }
-
-  /** Passes the lines on and ends early where `isWanted` says so. */
-  async function* whileWanted(lines: AsyncIterable<string>, isWanted: (lines: number) => boolean) {
-    let count = 0;
-    for await (const line of lines) {
-      yield line;
-      count += 1;
-      if (count % TILE_SIZE === 0 && !isWanted(count)) return;
-    }
   }
 
   return {
@@ -169,14 +182,14 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
 
     async verify(onProgress) {
       const before = await use((database) => findCheckpoint(database.transaction(['meta'] as StoreName[])));
-      const end = await size();
       let isStopped = false;
-      const lines = whileWanted(exportLines({ withText: false }), (count) => {
-        isStopped = onProgress?.({ done: Math.min(count, end), size: end }) === false;
+      const lines = provingLines((progress) => {
+        isStopped = onProgress?.(progress) === false;
         return !isStopped;
       });
       const verification = await verifyExport(lines, {
         verifySignature: createVerifySignature(subtle),
+        isLive: true,
         ...(before !== undefined && { knownCheckpoint: before }),
       }).catch((error: unknown) => {
         // The head no longer extends what was signed: a finding, not a failure to look.

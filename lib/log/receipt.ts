@@ -4,7 +4,6 @@ import { checkCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { type EntryLine, hasCommitment, parseEntryLine } from './entry-line.ts';
 import {
   CONTENT_START,
-  type ExportedPrivate,
   FORMAT_VERSION,
   formatContent,
   formatHeader,
@@ -12,9 +11,9 @@ import {
   PRIVATE_START,
   parseContent,
   parseHeader,
-  parsePrivate,
 } from './export-lines.ts';
 import { contentDigest, type Hash, leafHash } from './hash.ts';
+import { type ExportedPrivate, parsePrivate } from './optional-lines.ts';
 import { formatProofFile, type ProofFile, parseProofFile } from './proof-file.ts';
 import { isIncluded } from './tree.ts';
 import type { VerifyCode } from './verification.ts';

@@ -106,7 +106,7 @@ export function parseEntry({ bytes, opening }: StoredEntry): LogEntry {
 }
 
 /** Leaf hashes of all entries of one tile. */
-async function readLeaves<Mode extends IDBTransactionMode>(
+export async function readLeaves<Mode extends IDBTransactionMode>(
   tx: LogTransaction<Mode>,
   tile: number,
 ): Promise<Hash[]> {

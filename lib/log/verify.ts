@@ -6,9 +6,13 @@ import {
   CHECKPOINT_START,
   type ExportHeader,
   FORMAT_VERSION,
+  MANIFEST_START,
   parseCheckpointLine,
   parseHeader,
+  type Section,
 } from './export-lines.ts';
+import { findDamage, SectionHasher } from './manifest.ts';
+import { parseManifest } from './optional-lines.ts';
 import { rootOf } from './peaks.ts';
 import { fail, type Verification, type VerifyFailure } from './verification.ts';
 import { fingerprintOf, isSameKey, type VerifierKey, type VerifySignature } from './verifier-key.ts';
@@ -21,6 +25,8 @@ export interface VerifyOptions {
   readonly knownKey?: VerifierKey;
   /** Somebody else who has to have signed: the known checkpoint, or without one the file's own. */
   readonly knownWitness?: VerifierKey;
+  /** The lines come from the log itself and have no manifest: hashing all of it twice would find nothing more. */
+  readonly isLive?: boolean;
 }
 
 /**
@@ -56,8 +62,10 @@ class ExportReading {
   readonly #options: VerifyOptions;
   readonly #known: Checkpoint | undefined;
   readonly #walk: ChainWalk;
+  readonly #sections = new SectionHasher();
   #lines = 0;
   #header: ExportHeader | undefined;
+  #manifest: readonly Section[] | undefined;
   #checkpoint: string | undefined;
   #failure: VerifyFailure | undefined;
 
@@ -79,6 +87,8 @@ class ExportReading {
   }
 
   #readLine(line: string): VerifyFailure | undefined {
+    if (!this.#options.isLive && this.#manifest === undefined && !line.startsWith(MANIFEST_START))
+      this.#sections.add(line);
     if (this.#header === undefined) {
       this.#header = parseHeader(line);
       if (this.#header === undefined) return this.#unparsable();
@@ -87,7 +97,15 @@ class ExportReading {
         : fail('newer-format', { line: this.#lines });
     }
     if (this.#checkpoint !== undefined) return this.#unparsable();
-    if (!line.startsWith(CHECKPOINT_START)) return this.#walk.read(line, this.#lines);
+    if (line.startsWith(CHECKPOINT_START)) return this.#readCheckpoint(line);
+    if (this.#manifest !== undefined) return this.#unparsable();
+    if (!line.startsWith(MANIFEST_START)) return this.#walk.read(line, this.#lines);
+    this.#manifest = parseManifest(line);
+    return this.#manifest === undefined ? this.#unparsable() : undefined;
+  }
+
+  #readCheckpoint(line: string): VerifyFailure | undefined {
+    if (this.#manifest === undefined && !this.#options.isLive) return this.#unparsable();
     this.#checkpoint = parseCheckpointLine(line);
     return this.#checkpoint === undefined ? this.#unparsable() : undefined;
   }
@@ -116,11 +134,14 @@ class ExportReading {
     const witnessed = await findWitness(this.#known ?? checkpoint, this.#options);
     if (witnessed === 'missing') return fail('not-witnessed');
     const result = this.#compare(checkpoint, fingerprintOf(key));
-    return result.ok ? { ...result, ...witnessed } : result;
+    if (!result.ok) return result;
+    const damage = this.#manifest && findDamage(this.#sections.finish(), this.#manifest);
+    return damage === undefined ? { ...result, ...witnessed } : fail('damaged', { line: damage });
   }
 
   #compare(checkpoint: Checkpoint, fingerprint: string): Verification {
-    const { peaks, differsFromKnown, first, last, texts, aliases, timeWentBack } = this.#walk;
+    const { peaks, differsFromKnown, hidesKnown, omitted, first, last } = this.#walk;
+    const { texts, aliases, excerpts, timeWentBack } = this.#walk;
     const known = this.#known;
     const root = rootOf(peaks);
     if (peaks.size < checkpoint.size) return fail('tail-cut', { index: peaks.size });
@@ -130,14 +151,17 @@ class ExportReading {
       return fail('recomputed', { index: known && known.size <= peaks.size ? known.size : 0 });
     }
     if (known && peaks.size < known.size) return fail('rolled-back', { index: peaks.size });
+    if (known && hidesKnown) return fail('known-omitted', { index: known.size });
     return {
       ok: true,
       size: peaks.size,
+      shown: peaks.size - omitted,
       root: toBase64(root),
       ...(first !== undefined && last !== undefined && { first, last }),
       fingerprint,
       texts,
       aliases,
+      excerpts,
       timeWentBack,
       isKeyKnown: this.#options.knownKey !== undefined,
       ...(known && { extends: known.size }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fixSchema, knownPicture, policyReferenceSchema, ruleIdSchema } from './decision.ts';
 import { composerKindSchema } from './draft.ts';
+import { exportRecordSchema } from './log-export.ts';
 import { roleSchema } from './role.ts';
 
 export const LOG_EVENTS = [
@@ -18,6 +19,7 @@ export const LOG_EVENTS = [
   'post.altered',
   'post.drifted',
   'policy.changed',
+  'log.exported',
 ] as const;
 export const logEventSchema = z.enum(LOG_EVENTS);
 export type LogEvent = z.infer<typeof logEventSchema>;
@@ -100,6 +102,8 @@ export const logFactsSchema = z.strictObject({
   /** Who saw it, where that was not Candor itself: the page, which can say what it likes. */
   seenBy: z.literal('page').optional(),
   /** Milliseconds between hold and approval: how long the person looked. */
+  /** In `log.exported`: what went into the file. */
+  exported: exportRecordSchema.optional(),
   reviewMilliseconds: z.number().int().nonnegative().optional(),
 });
 export type LogFacts = z.infer<typeof logFactsSchema>;

@@ -46,9 +46,10 @@ export const createLogPorts = (): LogPorts => {
       return read();
     }
   };
-  const readLines = async (options: { withText: boolean }): Promise<string[]> => {
+  const readLines = async ({ withText }: { withText: boolean }): Promise<string[]> => {
     const lines: string[] = [];
-    for await (const line of log.exportLines(options)) lines.push(`${line}\n`);
+    const choice = { texts: withText ? 'full' : 'digests', names: 'shown' } as const;
+    for await (const some of log.exportLines(choice)) lines.push(...some.map((line) => `${line}\n`));
     return lines;
   };
   return {

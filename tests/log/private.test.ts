@@ -5,8 +5,8 @@ import { formatAlias } from '#lib/log/export-lines.ts';
 import { verifyReceipt } from '#lib/log/receipt.ts';
 import { verifyExport } from '#lib/log/verify.ts';
 import type { LogFacts } from '#lib/model/log-entry.ts';
-import { verifySignature } from './sample-log.ts';
-import { collect, dump, freshName, held, openTestLog, type TestLog, uuid } from './test-log.ts';
+import { verifySignature, withSections } from './sample-log.ts';
+import { BARE, collect, dump, freshName, held, openTestLog, type TestLog, uuid } from './test-log.ts';
 
 const WHO = { name: 'Ada Kranichfeder', organisation: 'Analytical Kranichfeder' };
 const PERSONAL = {
@@ -19,7 +19,7 @@ const PERSONAL = {
 } satisfies Partial<LogFacts>;
 const FACTS: LogFacts = { event: 'post.overridden', post: uuid(1), site: 'x', role: 'assisted', ...PERSONAL };
 
-const check = (lines: string[]) => verifyExport(lines, { verifySignature });
+const check = (lines: string[]) => verifyExport(withSections(lines), { verifySignature });
 /** Line of the export, from 0, that opens entry 1: the header and the first entry stand before. */
 const OPENING = 3;
 
@@ -32,7 +32,7 @@ describe('name, addresses and reasons', () => {
     log = await openTestLog({ name });
     await log.append(FACTS);
     await log.append({ event: 'post.released', post: uuid(1) });
-    lines = await collect(log.exportLines({ withText: false }));
+    lines = await collect(log.exportLines(BARE));
   });
 
   test('stand in no leaf, and readers get them all the same', async () => {
@@ -51,7 +51,7 @@ describe('name, addresses and reasons', () => {
   test('an entry without any commits to none', () => {
     expect(lines[OPENING + 1]).toContain('"post.released"');
     expect(lines[OPENING + 1]).not.toContain('"private"');
-    expect(lines).toHaveLength(OPENING + 3);
+    expect(lines).toHaveLength(OPENING + 4);
   });
 
   test('an export opens them, and verifies without them too, or with another name in their place', async () => {
@@ -77,7 +77,7 @@ describe('name, addresses and reasons', () => {
     ],
     [
       'under another entry',
-      (all) => [...all.slice(0, OPENING), all[OPENING + 1] ?? '', all[OPENING] ?? '', ...all.slice(-1)],
+      (all) => [...all.slice(0, OPENING), all[OPENING + 1] ?? '', all[OPENING] ?? '', ...all.slice(-2)],
       { code: 'private-mismatch' },
     ],
     [

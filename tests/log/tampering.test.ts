@@ -9,6 +9,7 @@ import {
   createSampleSigner,
   linkEntries,
   verifySignature,
+  withSections,
 } from './sample-log.ts';
 
 /** What an attacker makes of a signed export; the answers with and without a checkpoint kept elsewhere. */
@@ -36,8 +37,9 @@ beforeAll(async () => {
   known = parseCheckpointLine(lines.at(-1) ?? '') ?? '';
 });
 
-const withEntries = (entries: string[]): string[] => [lines[0] ?? '', ...entries, lines.at(-1) ?? ''];
-const entriesOf = (all: string[]): string[] => all.slice(1, -1);
+const withEntries = (entries: string[]): string[] =>
+  withSections([lines[0] ?? '', ...entries, lines.at(-1) ?? '']);
+const entriesOf = (all: string[]): string[] => all.slice(1, -2);
 const forged = (): string => linkEntries(createEntries(SIZE, 'forged'))[9] ?? '';
 
 const ATTACKS: Attack[] = [
