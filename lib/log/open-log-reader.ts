@@ -1,4 +1,5 @@
 import { createConnection } from './connection.ts';
+import { createLogExport, type LogExport } from './export/log-export.ts';
 import { createLogArchive, type LogArchive } from './log-archive.ts';
 import { createLogQueries, type LogQueries } from './log-queries.ts';
 import { createLogReader, type LogReader } from './log-reader.ts';
@@ -13,11 +14,12 @@ export interface ReaderOptions {
 }
 
 /** Opens the log for reading: for Candor's own pages, also where the database is newer than this code. */
-export function openLogReader({ name, crypto, memory }: ReaderOptions): LogReader & LogArchive & LogQueries {
+export function openLogReader({ name, crypto, memory }: ReaderOptions): LogReader & LogArchive & LogExport & LogQueries {
   const connection = createConnection(name, { isReader: true, memory });
   return {
     ...createLogReader(connection),
     ...createLogArchive(connection, crypto.subtle),
+    ...createLogExport(connection),
     ...createLogQueries(connection),
   };
 }

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
+import type { LogExport } from '#lib/log/export/log-export.ts';
 import type { LogArchive } from '#lib/log/log-archive.ts';
 import type { LogQueries } from '#lib/log/log-queries.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '#lib/log/open-log.ts';
@@ -31,7 +32,7 @@ export function testOptions(overrides: Partial<LogOptions> = {}): LogOptions {
   };
 }
 
-export type TestLog = Log & LogArchive & LogQueries;
+export type TestLog = Log & LogArchive & LogExport & LogQueries;
 
 /** As the background opens it, with what a page does with it on a connection of its own. */
 export async function openWithArchive(
