@@ -164,6 +164,10 @@ export default defineBackground(() => {
     'read-log-standing': () => readLogStanding(),
     'dismiss-log-warning': () => dismissLogWarning(),
     'erase-texts': async () => (await openCandorLog()).eraseText('all'),
+    'record-export': async (exported) => {
+      await (await openCandorLog()).append({ event: 'log.exported', exported });
+      return true;
+    },
     'read-sources': () => provenance.overview(),
     'switch-source': (input) => settings.switchSource(input),
     'add-source': (input) => settings.addSource(input),

@@ -2,7 +2,7 @@ import type { MessageKey } from '#lib/i18n/text.ts';
 import { useText } from '../ui/locale-context.ts';
 import type { PostOutcome, PostSummary } from './contract.ts';
 
-const WORDS: Record<PostOutcome, { words: MessageKey; tone: string }> = {
+export const OUTCOME_WORDS: Record<PostOutcome, { words: MessageKey; tone: string }> = {
   held: { words: 'outcomeHeld', tone: '' },
   released: { words: 'outcomeReleased', tone: '' },
   published: { words: 'outcomePublished', tone: 'good' },
@@ -18,7 +18,7 @@ export const OutcomeBadge = ({
   post: Pick<PostSummary, 'outcome' | 'isOverride' | 'deviation' | 'drift'>;
 }) => {
   const text = useText();
-  const { words, tone } = WORDS[post.outcome];
+  const { words, tone } = OUTCOME_WORDS[post.outcome];
   return (
     <span class="badges">
       <span class={`badge ${tone}`}>{text(words)}</span>

@@ -4,6 +4,7 @@ import type { Drift } from '#lib/model/log-entry.ts';
 import type { LogFacets, LogFilter, LogWeek, PostStory } from '#lib/model/log-query.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
+import type { ExportPorts } from './export-contract.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
 import type { WitnessPorts } from './witness-contract.ts';
 
@@ -79,8 +80,6 @@ export interface LogPorts {
   /** Rejects where the log has no such post. */
   story(post: string): Promise<PostStory>;
   verify(onProgress: (done: number, total: number) => void): Promise<VerifyResult>;
-  /** Hands the file to the person. */
-  exportLog(options: { withText: boolean }): Promise<void>;
   /** Hands the page that checks exports to the person. */
   saveVerifier(): Promise<void>;
   readStanding(): Promise<LogStanding>;
@@ -89,6 +88,7 @@ export interface LogPorts {
   eraseTexts(): Promise<number>;
   receipts: ReceiptPorts;
   witness: WitnessPorts;
+  exports: ExportPorts;
 }
 
 /** `asking`: the person has yet to confirm. */
@@ -106,17 +106,18 @@ export interface LogModel {
   hasMore: ReadonlySignal<boolean>;
   search: ReadonlySignal<string>;
   verification: ReadonlySignal<VerifyState>;
-  exporting: ReadonlySignal<'idle' | 'running' | 'failed'>;
+  /** The verifier could not be handed over. */
+  isVerifierMissing: ReadonlySignal<boolean>;
   /** Missing until the background has answered. */
   standing: ReadonlySignal<LogStanding | undefined>;
   erasing: ReadonlySignal<EraseState>;
   receipts: ReceiptPorts;
   witness: WitnessPorts;
+  exports: ExportPorts;
   load(): Promise<void>;
   loadMore(): Promise<void>;
   searchFor(words: string): Promise<void>;
   verify(): Promise<void>;
-  exportLog(withText: boolean): Promise<void>;
   saveVerifier(): Promise<void>;
   dismissWarning(): Promise<void>;
   askToErase(): void;

@@ -19,7 +19,7 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
   const hasMore = signal(false);
   const search = signal('');
   const verification = signal<VerifyState>({ is: 'idle' });
-  const exporting = signal<'idle' | 'running' | 'failed'>('idle');
+  const isVerifierMissing = signal(false);
   const standing = signal<LogStanding | undefined>(undefined);
   const erasing = signal<EraseState>({ is: 'idle' });
   /** Answers to an older question than the last one are dropped. */
@@ -69,11 +69,12 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
     hasMore,
     search,
     verification,
-    exporting,
+    isVerifierMissing,
     standing,
     erasing,
     receipts: ports.receipts,
     witness: ports.witness,
+    exports: ports.exports,
     async load() {
       await Promise.all([read(undefined), readStanding()]);
     },
@@ -94,21 +95,11 @@ export const createLogModel = (ports: LogPorts, pageSize: number): LogModel => {
         verification.value = isElsewhere(error) ? { is: 'idle' } : { is: 'failed', detail: messageOf(error) };
       }
     },
-    async exportLog(withText) {
-      exporting.value = 'running';
-      try {
-        await ports.exportLog({ withText });
-        exporting.value = 'idle';
-      } catch (error) {
-        exporting.value = isElsewhere(error) ? 'idle' : 'failed';
-        problem.value = messageOf(error);
-      }
-    },
     async saveVerifier() {
       try {
         await ports.saveVerifier();
       } catch (error) {
-        exporting.value = 'failed';
+        isVerifierMissing.value = true;
         problem.value = messageOf(error);
       }
     },

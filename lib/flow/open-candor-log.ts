@@ -1,4 +1,5 @@
 import { browser } from '@wxt-dev/browser';
+import type { LogExport } from '../log/export/log-export.ts';
 import type { LogArchive } from '../log/log-archive.ts';
 import type { LogQueries } from '../log/log-queries.ts';
 import type { LogReader } from '../log/log-reader.ts';
@@ -125,5 +126,5 @@ export const lateStore: LateStore = {
 };
 
 /** For Candor's own pages. */
-export const readCandorLog = (): LogReader & LogArchive & LogQueries =>
+export const readCandorLog = (): LogReader & LogArchive & LogExport & LogQueries =>
   openLogReader({ name: NAME, crypto, memory });

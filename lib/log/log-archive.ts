@@ -33,8 +33,8 @@ import { fingerprintOf, formatVerifierKey } from './verifier-key.ts';
 import { verifyExport } from './verify.ts';
 import { createSigner, createVerifySignature, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
 
-/** Called for each tile, with entries; `false` ends the reading there. */
-export type OnProgress = (progress: { done: number; size: number }) => unknown;
+/** Called for each tile, with entries that were read and those among them that were chosen; `false` ends the reading there. */
+export type OnProgress = (progress: { done: number; size: number; shown: number }) => unknown;
 
 export interface ReceiptOptions {
   /** Its texts too, where they are kept. */
@@ -102,12 +102,14 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
     const size = parseCheckpoint(signed)?.size ?? 0;
     const lines = new EntryLines(choice);
     yield [await headerLine()];
+    let shown = 0;
     for (let done = 0; done < size; ) {
       const start = done;
       const entries = await use((database) => readChosen(database, tileOf(start), size, choice));
       yield [...lines.of(entries)];
+      shown += entries.filter(({ is }) => is === 'chosen').length;
       done = Math.min(start + TILE_SIZE, size);
-      if (onProgress?.({ done, size }) === false) return;
+      if (onProgress?.({ done, size, shown }) === false) return;
     }
     yield [...lines.finish()];
   }

@@ -15,6 +15,7 @@ import {
 import { capturedGenerationSchema } from '../model/generation.ts';
 import { identitySchema } from '../model/identity.ts';
 import { labelLanguageSchema } from '../model/language.ts';
+import { exportRecordSchema } from '../model/log-export.ts';
 import type { LogStanding } from '../model/log-standing.ts';
 import { generatedPictureSchema } from '../model/picture.ts';
 import { gateWhenSchema } from '../model/policy.ts';
@@ -188,6 +189,9 @@ export const MESSAGES = {
   'dismiss-log-warning': message<true>()('page', z.strictObject({})),
   /** Erases every text kept beside the log; answers with how many there were. The log itself does not change. */
   'erase-texts': message<number>()('page', z.strictObject({})),
+
+  /** A page has written an export of the log. Records `log.exported`; asked twice, it stands there twice. */
+  'record-export': message<true>()('page', exportRecordSchema),
 
   /** What is remembered of AI tools; no texts. */
   'read-sources': message<SourcesOverview>()('page', z.strictObject({})),

@@ -4,6 +4,7 @@ import { LogError } from '../log/log-error.ts';
 import type { LogQueries } from '../log/log-queries.ts';
 import { send } from '../messaging/send.ts';
 import { SITE_ENTRIES } from '../sites/catalogue.ts';
+import { createExportPorts } from './export-ports.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
 import { saveFile } from './save-file.ts';
 import { createWitnessPorts } from './witness-ports.ts';
@@ -12,7 +13,12 @@ const isRefused = (error: unknown): boolean => error instanceof LogError && erro
 
 type Row = Awaited<ReturnType<LogQueries['listPosts']>>[number];
 
-const siteNameOf = ({ site, address }: Pick<Row, 'site' | 'address'>): string => {
+const siteNameOf = ({
+  site,
+  address,
+}: {
+  [Name in 'site' | 'address']?: string | undefined;
+}): string => {
   const known = SITE_ENTRIES.find(({ id }) => id === site)?.name;
   return known ?? (address !== undefined && URL.canParse(address) ? new URL(address).host : (site ?? '–'));
 };
@@ -46,12 +52,6 @@ export const createLogPorts = (): LogPorts => {
       return read();
     }
   };
-  const readLines = async ({ withText }: { withText: boolean }): Promise<string[]> => {
-    const lines: string[] = [];
-    const choice = { texts: withText ? 'full' : 'digests', names: 'shown' } as const;
-    for await (const some of log.exportLines(choice)) lines.push(...some.map((line) => `${line}\n`));
-    return lines;
-  };
   return {
     listPosts: async (query) => (await reading(() => log.listPosts(query))).map(summarise),
     searchPosts: async (search) => (await reading(() => log.searchPosts(search))).map(summarise),
@@ -70,12 +70,6 @@ export const createLogPorts = (): LogPorts => {
       return found;
     },
 
-    async exportLog(options) {
-      const lines = await reading(() => readLines(options));
-      const day = new Date().toISOString().slice(0, 10);
-      saveFile(new Blob(lines, { type: 'application/jsonl' }), `candor-log-${day}.jsonl`);
-    },
-
     async saveVerifier() {
       const { default: page } = await import('virtual:verifier-page');
       saveFile(new Blob([page], { type: 'text/html' }), 'candor-verify.html');
@@ -86,5 +80,6 @@ export const createLogPorts = (): LogPorts => {
     eraseTexts: () => send('erase-texts', {}),
     receipts: createReceiptPorts(log, siteNameOf),
     witness: createWitnessPorts(log),
+    exports: createExportPorts(log, siteNameOf),
   };
 };

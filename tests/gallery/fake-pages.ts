@@ -10,6 +10,7 @@ import {
   type PostSummary,
   type VerifyResult,
 } from '#components/log/contract.ts';
+import type { ExportPorts } from '#components/log/export-contract.ts';
 import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
 import type { LogStanding, LogWarning } from '#lib/model/log-standing.ts';
@@ -89,7 +90,6 @@ export const logPorts = (
   facets: async () => ({ sites: [], identities: [], policies: [] }),
   story: async (post) => ({ post, entries: [], texts: [] }),
   verify: async () => extra.result ?? { ok: true, size: 1204 },
-  exportLog: async () => undefined,
   saveVerifier: async () => undefined,
   readStanding: async () => ({ keeping: 'on-disk', ...extra.standing }),
   dismissWarning: async () => undefined,
@@ -98,8 +98,21 @@ export const logPorts = (
     return extra.texts;
   },
   receipts,
+  exports,
   witness: { sign: async () => ({ ok: false, code: 'no-export' }) },
 });
+
+/** An export that never ends, so that its progress can be seen. */
+export const exports: ExportPorts = {
+  readSites: async () => [
+    { id: 'bluesky', name: 'Bluesky' },
+    { id: 'mastodon', name: 'Mastodon' },
+  ],
+  save: (_, onProgress) => {
+    onProgress(41_216, 1_000_000);
+    return new Promise(() => undefined);
+  },
+};
 
 /** Receipts of reviewed posts; of those that wait, nothing was approved. */
 export const receipts: ReceiptPorts = {
