@@ -14,7 +14,7 @@ import {
   formatPrivate,
 } from './export-lines.ts';
 import { LogError } from './log-error.ts';
-import { SectionHasher } from './manifest.ts';
+import { SectionDigest } from './manifest.ts';
 import { rootOf } from './peaks.ts';
 import { formatReceipt } from './receipt.ts';
 import {
@@ -116,12 +116,12 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
 
   async function* exportLines(choice: ExportChoice, onProgress?: OnProgress) {
     const signed = await checkpoint();
-    const hasher = new SectionHasher();
+    const sections = new SectionDigest(subtle);
     for await (const lines of entryPieces(signed, choice, onProgress)) {
-      for (const line of lines) hasher.add(line);
+      await sections.add(lines);
       yield lines;
     }
-    yield [formatManifest(hasher.finish()), formatCheckpointLine(signed)];
+    yield [formatManifest(await sections.finish()), formatCheckpointLine(signed)];
   }
 
   /** What a verifier needs, without the manifest that only a file needs. */

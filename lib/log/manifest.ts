@@ -3,7 +3,8 @@ import { toHex, utf8 } from './bytes.ts';
 import type { Section } from './export-lines.ts';
 
 /** Lines of one section; the first section is the header alone. */
-export const SECTION_LINES = 65_536;
+const SECTION_LINES = 65_536;
+const sizeAfter = (sections: number): number => (sections === 0 ? 1 : SECTION_LINES);
 /** UTF-16 units that are hashed at once: many small updates cost more than the hash. */
 const PIECE = 1 << 16;
 
@@ -18,7 +19,7 @@ export class SectionHasher {
     this.#pending += `${line}\n`;
     this.#lines += 1;
     if (this.#pending.length >= PIECE) this.#flush();
-    if (this.#lines === (this.#done.length === 0 ? 1 : SECTION_LINES)) this.#close();
+    if (this.#lines === sizeAfter(this.#done.length)) this.#close();
   }
 
   /** To be called once, after the last line. */
@@ -37,6 +38,39 @@ export class SectionHasher {
     this.#done.push({ lines: this.#lines, sha256: toHex(this.#hash.digest()) });
     this.#hash = sha256.create();
     this.#lines = 0;
+  }
+}
+
+/**
+ * The same for writing an export, by the platform's own digest: several times faster, and it wants each section whole.
+ */
+export class SectionDigest {
+  readonly #subtle: Pick<SubtleCrypto, 'digest'>;
+  readonly #done: Section[] = [];
+  #pending: string[] = [];
+
+  constructor(subtle: Pick<SubtleCrypto, 'digest'>) {
+    this.#subtle = subtle;
+  }
+
+  async add(lines: readonly string[]): Promise<void> {
+    for (const line of lines) {
+      this.#pending.push(line);
+      if (this.#pending.length === sizeAfter(this.#done.length)) await this.#close();
+    }
+  }
+
+  /** To be called once, after the last line. */
+  async finish(): Promise<readonly Section[]> {
+    if (this.#pending.length > 0) await this.#close();
+    return this.#done;
+  }
+
+  async #close(): Promise<void> {
+    const lines = this.#pending;
+    this.#pending = [];
+    const digest = await this.#subtle.digest('SHA-256', utf8(`${lines.join('\n')}\n`));
+    this.#done.push({ lines: lines.length, sha256: toHex(new Uint8Array(digest)) });
   }
 }
 

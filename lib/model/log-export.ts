@@ -25,7 +25,7 @@ export const exportRecordSchema = exportChoiceSchema.extend({
   format: exportFormatSchema,
   /** Entries in the file; posts where it has one row for each. */
   entries: z.number().int().nonnegative(),
-  /** Of the bytes of the file, hexadecimal. */
+  /** Of the bytes of the file, hexadecimal; of `jsonl` that of its manifest line, which holds those of all its parts. */
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

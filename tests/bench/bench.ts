@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchGate } from './gate.ts';
 import { benchGuard } from './guard.ts';
+import { benchLogExport } from './log-export.ts';
 import { benchLogInBrowser } from './log-group.ts';
 import type { Measure } from './measure.ts';
 import { benchProvenance } from './provenance.ts';
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, (options: Options) => AsyncGenerator<Measu
   gate: benchGate,
   guard: benchGuard,
   log: benchLogInBrowser,
+  'log-export': benchLogExport,
   provenance: benchProvenance,
   sites: benchSites,
 };

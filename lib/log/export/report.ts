@@ -97,6 +97,7 @@ export class Report {
 <style>${STYLE}</style>
 </head>
 <body>
+<main>
 <h1>${escapeHtml(text('reportTitle'))}</h1>
 <dl>${facts.map(([key, value]) => `<dt>${escapeHtml(text(key))}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>
 ${head.charts.map(this.#chart).join('\n')}
@@ -113,7 +114,7 @@ ${head.charts.map(this.#chart).join('\n')}
   }
 
   end(): string {
-    return '</tbody></table>\n</body>\n</html>\n';
+    return '</tbody></table>\n</main>\n</body>\n</html>\n';
   }
 
   readonly #chart = ({ title, svg, table: { head, rows } }: ReportChart): string =>

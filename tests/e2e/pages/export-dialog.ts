@@ -18,9 +18,9 @@ export const openExport = async ({ page }: Tab): Promise<void> => {
   await page.waitFor({ css: 'dialog[open] #export-title' });
 };
 
-const choose = async ({ page, evaluate }: Tab, { format = 'jsonl', texts, names }: Choice): Promise<void> => {
-  await page.click({ css: `input[name="export-format"][value="${format}"]` });
-  await evaluate(
+const choose = async (dashboard: Tab, { format = 'jsonl', texts, names }: Choice): Promise<void> => {
+  await dashboard.page.click({ css: `input[name="export-format"][value="${format}"]` });
+  await dashboard.evaluate(
     (values: Record<string, string | undefined>) => {
       for (const [id, value] of Object.entries(values)) {
         const select = document.querySelector<HTMLSelectElement>(`#export-${id}`);
