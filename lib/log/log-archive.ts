@@ -31,7 +31,13 @@ import { inclusionProof, rootAt } from './tree.ts';
 import { fail, type Verification } from './verification.ts';
 import { fingerprintOf, formatVerifierKey } from './verifier-key.ts';
 import { verifyExport } from './verify.ts';
-import { createSigner, createVerifySignature, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
+import {
+  createDigest,
+  createSigner,
+  createVerifySignature,
+  type KeyRecord,
+  verifierKeyOf,
+} from './web-crypto.ts';
 
 /** Called for each tile, with entries that were read and those among them that were chosen; `false` ends the reading there. */
 export type OnProgress = (progress: { done: number; size: number; shown: number }) => unknown;
@@ -116,7 +122,7 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
 
   async function* exportLines(choice: ExportChoice, onProgress?: OnProgress) {
     const signed = await checkpoint();
-    const sections = new SectionDigest(subtle);
+    const sections = new SectionDigest(createDigest(subtle));
     for await (const lines of entryPieces(signed, choice, onProgress)) {
       await sections.add(lines);
       yield lines;

@@ -31,4 +31,3 @@ export const exportRecordSchema = exportChoiceSchema.extend({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
 });
-export type ExportRecord = z.infer<typeof exportRecordSchema>;

@@ -5,7 +5,7 @@ import { checkFile, type Kept, readKept, recogniseFile } from '../log/check-file
 import type { ReceiptSuccess } from '../log/receipt.ts';
 import { describeReport } from '../log/verification-text.ts';
 import type { VerifySignature } from '../log/verifier-key.ts';
-import { createVerifySignature } from '../log/web-crypto.ts';
+import { createDigest, createVerifySignature } from '../log/web-crypto.ts';
 import { asSource } from './file-source.ts';
 
 const isUnsupported = (error: unknown): boolean =>
@@ -56,6 +56,7 @@ export const createVerifierPorts = (
   const verifySignature: VerifySignature = subtle
     ? createVerifySignature(subtle)
     : () => Promise.reject(new DOMException('no WebCrypto', 'NotSupportedError'));
+  const digest = subtle && createDigest(subtle);
   const uncheckable: FileAnswer = {
     verdict: 'unchecked',
     answer: text('verifierNoSignature'),
@@ -72,7 +73,7 @@ export const createVerifierPorts = (
       try {
         let answer: FileAnswer | undefined;
         for (const known of combine(await Promise.all(kept.map(takeKept)))) {
-          const report = await checkFile(asSource(file), { ...known, verifySignature }, onProgress);
+          const report = await checkFile(asSource(file), { ...known, verifySignature, digest }, onProgress);
           if (!report) return undefined;
           answer = describeReport(report, text, formatTime);
           if (answer.verdict !== 'intact') return answer;

@@ -59,9 +59,9 @@ test('an intact log: 0', () => {
   expect(status).toBe(0);
 });
 
-test('a text with every kind of line end inside is one line', () => {
+test('a text with every kind of line end inside is one line', async () => {
   const { status, stdout } = verify([
-    writeLog('text.jsonl', withSections(lines.toSpliced(4, 0, sampleContentLine()))),
+    writeLog('text.jsonl', await withSections(lines.toSpliced(4, 0, sampleContentLine()))),
   ]);
   expect(stdout).toContain('Texts checked: 1');
   expect(status).toBe(0);

@@ -19,7 +19,7 @@ const PERSONAL = {
 } satisfies Partial<LogFacts>;
 const FACTS: LogFacts = { event: 'post.overridden', post: uuid(1), site: 'x', role: 'assisted', ...PERSONAL };
 
-const check = (lines: string[]) => verifyExport(withSections(lines), { verifySignature });
+const check = async (lines: string[]) => verifyExport(await withSections(lines), { verifySignature });
 /** Line of the export, from 0, that opens entry 1: the header and the first entry stand before. */
 const OPENING = 3;
 

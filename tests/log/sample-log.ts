@@ -9,7 +9,7 @@ import {
   MANIFEST_START,
 } from '#lib/log/export-lines.ts';
 import { contentDigest, createLineHasher } from '#lib/log/hash.ts';
-import { SectionHasher } from '#lib/log/manifest.ts';
+import { SectionDigest } from '#lib/log/manifest.ts';
 import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import { formatVerifierKey, type Signer } from '#lib/log/verifier-key.ts';
 import { createSigner, createVerifySignature, generateKey } from '#lib/log/web-crypto.ts';
@@ -70,11 +70,11 @@ export async function createExport(lines: readonly string[], signer: Signer): Pr
 }
 
 /** These lines of an export with the manifest that fits them. */
-export function withSections(lines: readonly string[]): string[] {
+export async function withSections(lines: readonly string[]): Promise<string[]> {
   const others = lines.filter((line) => !line.startsWith(MANIFEST_START));
-  const hasher = new SectionHasher();
-  for (const line of others.slice(0, -1)) hasher.add(line);
-  return [...others.slice(0, -1), formatManifest(hasher.finish()), ...others.slice(-1)];
+  const sections = new SectionDigest();
+  await sections.add(others.slice(0, -1));
+  return [...others.slice(0, -1), formatManifest(await sections.finish()), ...others.slice(-1)];
 }
 
 /** The text that entry 2 commits to. */

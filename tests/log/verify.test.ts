@@ -65,7 +65,8 @@ test('a clock that went back is a note, not a fault', async () => {
 });
 
 test('texts beside the log are held to their digests', async () => {
-  const withText = (line: string, position = 4) => check(withSections(lines.toSpliced(position, 0, line)));
+  const withText = async (line: string, position = 4) =>
+    check(await withSections(lines.toSpliced(position, 0, line)));
   expect(await withText(sampleContentLine())).toMatchObject({ ok: true, texts: 1 });
   expect(await withText(sampleContentLine('another text'))).toEqual({
     ok: false,
