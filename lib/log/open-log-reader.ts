@@ -14,7 +14,11 @@ export interface ReaderOptions {
 }
 
 /** Opens the log for reading: for Candor's own pages, also where the database is newer than this code. */
-export function openLogReader({ name, crypto, memory }: ReaderOptions): LogReader & LogArchive & LogExport & LogQueries {
+export function openLogReader({
+  name,
+  crypto,
+  memory,
+}: ReaderOptions): LogReader & LogArchive & LogExport & LogQueries {
   const connection = createConnection(name, { isReader: true, memory });
   return {
     ...createLogReader(connection),

@@ -95,7 +95,7 @@ async function* report(log: ExportableLog, choice: ExportChoice, options: PieceO
     fingerprint: (await log.identity()).fingerprint,
     checkpoint,
     size: parseCheckpoint(checkpoint)?.size ?? 0,
-    counts: await log.countPosts(choice),
+    counts: await log.countExported(choice),
     charts: await readCharts(choice),
   });
   for await (const posts of postLines(log, choice, options)) yield page.rows(posts);

@@ -143,7 +143,11 @@ describe('CSV', () => {
   test('sites and period narrow it', async () => {
     expect(await csvOf({ ...WHOLE, sites: ['mastodon'] })).toHaveLength(1);
     expect(await csvOf({ ...WHOLE, until: 1 })).toHaveLength(0);
-    expect(await log.countPosts({ ...WHOLE, sites: ['x'] })).toEqual({ posts: 2, overrides: 1, pastGate: 0 });
+    expect(await log.countExported({ ...WHOLE, sites: ['x'] })).toEqual({
+      posts: 2,
+      overrides: 1,
+      pastGate: 0,
+    });
   });
 });
 
@@ -199,7 +203,7 @@ describe('the report', () => {
   });
 
   test('shows whatever stands in a post as text, and lets nothing run', async () => {
-    const counts = await log.countPosts(WHOLE);
+    const counts = await log.countExported(WHOLE);
     const charts = [
       { title: 'Posts <per week>', svg: '<svg></svg>', table: { head: ['a'], rows: [['<i>']] } },
     ];

@@ -14,7 +14,7 @@ export interface LogExport {
   exportEntries(choice: ExportChoice, onProgress?: OnExported): AsyncIterable<readonly ChosenEntry[]>;
   /** Chosen posts, newest first, some at a time. */
   exportPosts(choice: ExportChoice, onProgress?: OnExported): AsyncIterable<readonly ExportPost[]>;
-  countPosts(choice: ExportChoice): Promise<PostCounts>;
+  countExported(choice: ExportChoice): Promise<PostCounts>;
 }
 
 export const createLogExport = ({ use }: Connection): LogExport => ({
@@ -40,5 +40,5 @@ export const createLogExport = ({ use }: Connection): LogExport => ({
     } while (from !== undefined);
   },
 
-  countPosts: (choice) => use((database) => countChosenPosts(database, choice)),
+  countExported: (choice) => use((database) => countChosenPosts(database, choice)),
 });
