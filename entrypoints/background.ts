@@ -189,6 +189,10 @@ export default defineBackground(() => {
     'record-report': (input) => remarks.report(input),
     'erase-texts': () => erasure.eraseAll(),
     'erase-post-texts': (input) => erasure.erasePost(input),
+    'record-export': async (exported) => {
+      await (await openCandorLog()).append({ event: 'log.exported', exported });
+      return true;
+    },
     'read-sources': () => provenance.overview(),
     'switch-source': (input) => settings.switchSource(input),
     'add-source': (input) => settings.addSource(input),

@@ -24,6 +24,7 @@ export const ReceiptDialog = ({ post, receipts, onClose }: DialogProps) => {
   const [receipt, setReceipt] = useState<ReceiptSummary>();
   const [problem, setProblem] = useState<string>();
   const [withText, setWithText] = useState(false);
+  const [withName, setWithName] = useState(true);
   const dialog = useRef<HTMLDialogElement>(null);
   const card = useRef<SVGSVGElement>(null);
 
@@ -52,7 +53,11 @@ export const ReceiptDialog = ({ post, receipts, onClose }: DialogProps) => {
         </div>
       )}
       <div class="row">
-        <Button kind="primary" onPress={() => take(receipts.save(post.post, { withText }))}>
+        <Switch id="receipt-name" isOn={withName} onChange={setWithName} />
+        <label for="receipt-name">{text('receiptWithName')}</label>
+      </div>
+      <div class="row">
+        <Button kind="primary" onPress={() => take(receipts.save(post.post, { withText, withName }))}>
           <Icon name="download" />
           {text('receiptSave')}
         </Button>

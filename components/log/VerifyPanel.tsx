@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { useLocale } from '../ui/locale-context.ts';
 import { textForCode } from '../ui/text-for-code.ts';
 import type { LogModel, VerifyState } from './contract.ts';
+import { ExportPanel } from './ExportPanel.tsx';
 
 const Result = ({ state }: { state: VerifyState }) => {
   const { text, language } = useLocale();
@@ -53,23 +54,7 @@ export const VerifyPanel = ({ log, small = false }: { log: LogModel; small?: boo
           <Icon name="shield" />
           {text('verifyNow')}
         </Button>
-        <Button
-          small={small}
-          unavailable={log.exporting.value === 'running'}
-          onPress={() => void log.exportLog(true)}
-        >
-          <Icon name="download" />
-          {text('exportLog')}
-        </Button>
-        {!small && (
-          <Button
-            kind="quiet"
-            unavailable={log.exporting.value === 'running'}
-            onPress={() => void log.exportLog(false)}
-          >
-            {text('exportWithoutText')}
-          </Button>
-        )}
+        {!small && <ExportPanel exports={log.exports} />}
         {!small && (
           <Button kind="quiet" onPress={() => void log.saveVerifier()}>
             {text('saveVerifier')}
@@ -78,7 +63,7 @@ export const VerifyPanel = ({ log, small = false }: { log: LogModel; small?: boo
       </div>
       <div role="status">
         <Result state={state} />
-        {log.exporting.value === 'failed' && (
+        {log.isVerifierMissing.value && (
           <Banner tone="danger" title={text('exportFailed')}>
             <p>{log.problem.value}</p>
           </Banner>

@@ -4,6 +4,7 @@ import type { CompletionReport, Drift } from '#lib/model/log-entry.ts';
 import type { LogFacets, LogFilter, LogWeek, PostStory, Standing } from '#lib/model/log-query.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
+import type { ExportPorts } from './export-contract.ts';
 import type { FormerPorts } from './former-contract.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
 import type { RoomPorts } from './room-contract.ts';
@@ -102,8 +103,6 @@ export interface PostsPorts {
 /** What the model needs from the outside. Every call may reject. */
 export interface LogPorts extends PostsPorts {
   verify(onProgress: (done: number, total: number) => void): Promise<VerifyResult>;
-  /** Hands the file to the person. */
-  exportLog(options: { withText: boolean }): Promise<void>;
   /** Hands the page that checks exports to the person. */
   saveVerifier(): Promise<void>;
   readStanding(): Promise<LogStanding>;
@@ -114,6 +113,7 @@ export interface LogPorts extends PostsPorts {
   witness: WitnessPorts;
   former: FormerPorts;
   room: RoomPorts;
+  exports: ExportPorts;
 }
 
 /** `asking`: the person has yet to confirm. */
@@ -131,7 +131,8 @@ export interface LogModel {
   problem: ReadonlySignal<string>;
   search: ReadonlySignal<string>;
   verification: ReadonlySignal<VerifyState>;
-  exporting: ReadonlySignal<'idle' | 'running' | 'failed'>;
+  /** The verifier could not be handed over. */
+  isVerifierMissing: ReadonlySignal<boolean>;
   /** Missing until the background has answered. */
   standing: ReadonlySignal<LogStanding | undefined>;
   erasing: ReadonlySignal<EraseState>;
@@ -139,11 +140,11 @@ export interface LogModel {
   witness: WitnessPorts;
   former: FormerPorts;
   room: RoomPorts;
+  exports: ExportPorts;
   load(): Promise<void>;
   loadStanding(): Promise<void>;
   searchFor(words: string): Promise<void>;
   verify(): Promise<void>;
-  exportLog(withText: boolean): Promise<void>;
   saveVerifier(): Promise<void>;
   dismissWarning(): Promise<void>;
   askToErase(): void;

@@ -18,7 +18,7 @@ export const createLogModel = (ports: LogPorts, shown: number): LogModel => {
   const problem = signal('');
   const search = signal('');
   const verification = signal<VerifyState>({ is: 'idle' });
-  const exporting = signal<'idle' | 'running' | 'failed'>('idle');
+  const isVerifierMissing = signal(false);
   const standing = signal<LogStanding | undefined>(undefined);
   const erasing = signal<EraseState>({ is: 'idle' });
   /** Answers to an older question than the last one are dropped. */
@@ -69,13 +69,14 @@ export const createLogModel = (ports: LogPorts, shown: number): LogModel => {
     problem,
     search,
     verification,
-    exporting,
+    isVerifierMissing,
     standing,
     erasing,
     receipts: ports.receipts,
     witness: ports.witness,
     former: ports.former,
     room: ports.room,
+    exports: ports.exports,
     async load() {
       await Promise.all([read(), readStanding()]);
     },
@@ -96,21 +97,11 @@ export const createLogModel = (ports: LogPorts, shown: number): LogModel => {
         verification.value = isElsewhere(error) ? { is: 'idle' } : { is: 'failed', detail: messageOf(error) };
       }
     },
-    async exportLog(withText) {
-      exporting.value = 'running';
-      try {
-        await ports.exportLog({ withText });
-        exporting.value = 'idle';
-      } catch (error) {
-        exporting.value = isElsewhere(error) ? 'idle' : 'failed';
-        problem.value = messageOf(error);
-      }
-    },
     async saveVerifier() {
       try {
         await ports.saveVerifier();
       } catch (error) {
-        exporting.value = 'failed';
+        isVerifierMissing.value = true;
         problem.value = messageOf(error);
       }
     },

@@ -21,8 +21,8 @@ export interface ReceiptSummary {
 /** Every call may reject. */
 export interface ReceiptPorts {
   read(post: string): Promise<ReceiptSummary>;
-  /** Hands the `.tlog-proof` to the person; `withText` where the text is kept. */
-  save(post: string, options: { withText: boolean }): Promise<void>;
+  /** Hands the `.tlog-proof` to the person; `withText` where the text is kept; `withName`: name, addresses and reason. */
+  save(post: string, options: { withText: boolean; withName: boolean }): Promise<void>;
   /** Hands the card to the person, as it is drawn. */
   saveCard(card: SVGSVGElement, format: 'svg' | 'png'): Promise<void>;
 }

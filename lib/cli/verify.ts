@@ -5,7 +5,7 @@ import { type Catalogue, catalogueText } from '#lib/i18n/catalogue-text.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import { checkFile, type FileReport, type Kept, parseKey, readKept } from '#lib/log/check-file.ts';
 import { type Description, describeReport, type Verdict } from '#lib/log/verification-text.ts';
-import { createVerifySignature } from '#lib/log/web-crypto.ts';
+import { createDigest, createVerifySignature } from '#lib/log/web-crypto.ts';
 import { withDiskFile } from './disk-file.ts';
 
 /** 0: everything is intact. 1: something is not. 2: something could not be checked. */
@@ -82,9 +82,10 @@ async function findKeys(keys: readonly string[]): Promise<Kept | undefined> {
 }
 
 async function answerFor(file: string, kept: Kept, text: Text): Promise<Answer> {
-  const verifySignature = createVerifySignature(globalThis.crypto.subtle);
+  const { subtle } = globalThis.crypto;
+  const means = { verifySignature: createVerifySignature(subtle), digest: createDigest(subtle) };
   try {
-    const report = await withDiskFile(file, (source) => checkFile(source, { ...kept, verifySignature }));
+    const report = await withDiskFile(file, (source) => checkFile(source, { ...kept, ...means }));
     if (!report) throw new Error('nobody stopped it');
     const description = describeReport(report, text, formatTime);
     return { file, verdict: description.verdict, sentences: sentencesOf(description), report };

@@ -1,4 +1,5 @@
 import { browser } from '@wxt-dev/browser';
+import type { LogExport } from '../log/export/log-export.ts';
 import type { LogArchive } from '../log/log-archive.ts';
 import { LogError } from '../log/log-error.ts';
 import type { LogQueries } from '../log/log-queries.ts';
@@ -149,5 +150,5 @@ export const readFormerCandorLog = (database: string): LogReader & LogArchive =>
   openLogReader({ name: database, crypto, isFormer: true });
 
 /** For Candor's own pages. */
-export const readCandorLog = (): LogReader & LogArchive & LogQueries =>
+export const readCandorLog = (): LogReader & LogArchive & LogExport & LogQueries =>
   openLogReader({ name: NAME, crypto, memory });

@@ -6,6 +6,7 @@ import { contentDigest, leafHash } from './hash.ts';
 import { LogError } from './log-error.ts';
 import { addLeaf } from './peaks.ts';
 import { extendPost } from './post-rows.ts';
+import { commitmentOf, type Members, openingOf, splitMembers } from './private-facts.ts';
 import type { Head } from './stored-log.ts';
 
 /** A text that an entry commits to. */
@@ -33,6 +34,8 @@ export interface Draft {
   readonly facts: LogFacts;
   readonly contents: readonly SaltedContent[];
   readonly keepText: boolean;
+  /** For the commitment to the facts that say who and where. */
+  readonly salt: Bytes;
   readonly software: string;
   readonly now: () => number;
   /** Do not write if the post already has such an entry. */
@@ -84,12 +87,15 @@ function prepare(head: Head, draft: Draft): Prepared {
     previous: head.leaf ? toBase64(head.leaf) : '',
     software: draft.software,
     ...(contents.length > 0 && { contents }),
-  }) as LogValue;
-  const bytes = canonicalBytes(members);
+  }) as Members;
+  const { shown, hidden } = splitMembers(members);
+  const opening = openingOf(hidden, draft.salt);
+  if (opening) shown.private = commitmentOf(opening);
+  const bytes = canonicalBytes(shown);
   const leaf = leafHash(bytes);
   const peaks = addLeaf(head, leaf);
-  const row = { bytes, leaf, peaks: concatBytes(...peaks.hashes) };
-  return { entry: members as LogEntry, row, next: { ...peaks, leaf } };
+  const row = { bytes, leaf, peaks: concatBytes(...peaks.hashes), ...(opening && { opening }) };
+  return { entry: { ...shown, ...hidden } as unknown as LogEntry, row, next: { ...peaks, leaf } };
 }
 
 /** Whether the newest rows are what the writer believes: its last entry and nothing behind it. */

@@ -1,13 +1,24 @@
 import { isSameBytes, toBase64 } from './bytes.ts';
 import type { TreeHead } from './checkpoint.ts';
 import { type EntryLine, hasCommitment, parseEntryLine } from './entry-line.ts';
-import { CONTENT_START, parseContent } from './export-lines.ts';
+import {
+  ALIAS_START,
+  CONTENT_START,
+  EXCERPT_START,
+  OMITTED_START,
+  PRIVATE_START,
+  parseContent,
+} from './export-lines.ts';
 import { contentDigest, createLineHasher } from './hash.ts';
-import { addLeaf, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
+import { parseAlias, parseExcerpt, parseOmitted, parsePrivate } from './optional-lines.ts';
+import { addLeaf, addSubtree, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
 import { nameTampering, type Place } from './tampering.ts';
 import { fail, type VerifyFailure } from './verification.ts';
 
 type Entry = EntryLine & Place;
+
+/** The hash of no entry. */
+const UNKNOWN = '?';
 
 /** Walks the entries of one export: order, chain, tree, texts. Signatures are the caller's. */
 export class ChainWalk {
@@ -15,13 +26,22 @@ export class ChainWalk {
   first: number | undefined;
   last: number | undefined;
   texts = 0;
+  /** Names that stand for persons; nothing vouches for them. */
+  aliases = 0;
+  /** Beginnings of texts; nothing vouches for them. */
+  excerpts = 0;
+  /** Entries that are not in the file, though its root covers them. */
+  omitted = 0;
+  /** The known checkpoint lies among entries that are not in the file: nobody can compare with it. */
+  hidesKnown = false;
   timeWentBack = 0;
   /** Whether the root at the known size was another than the known one. */
   differsFromKnown = false;
 
   readonly #known: TreeHead | undefined;
   readonly #hash = createLineHasher();
-  #before = '';
+  /** Leaf hash of the entry before; missing where that was left out. */
+  #before: string | undefined = '';
   #beforeThat: string | undefined;
   #current: EntryLine | undefined;
   /** Breaks the chain; one more entry is read to say how. */
@@ -32,9 +52,12 @@ export class ChainWalk {
     this.#compareWithKnown();
   }
 
-  /** Reads one entry or content line. */
+  /** Reads one entry, or a line that lies beside one. */
   read(line: string, number: number): VerifyFailure | undefined {
-    if (line.startsWith(CONTENT_START)) return this.#suspect ? undefined : this.#readContent(line, number);
+    if (line.startsWith(OMITTED_START))
+      return this.#suspect ? this.#nameBreak(this.#suspect) : this.#readOmitted(line, number);
+    const beside = this.#readerOf(line);
+    if (beside) return this.#suspect ? undefined : beside(number);
     const read = parseEntryLine(line);
     if (read === undefined)
       return this.#suspect ? this.#nameBreak(this.#suspect) : fail('unparsable', { line: number });
@@ -42,7 +65,8 @@ export class ChainWalk {
     const leaf = this.#hash(line);
     const hash = toBase64(leaf);
     if (this.#suspect) return this.#nameBreak(this.#suspect, { ...read, hash });
-    if (read.index !== this.peaks.size || read.previous !== this.#before) {
+    const follows = this.#before === undefined || read.previous === this.#before;
+    if (read.index !== this.peaks.size || !follows) {
       this.#suspect = { ...read, hash };
       return undefined;
     }
@@ -67,6 +91,54 @@ export class ChainWalk {
     this.differsFromKnown = !isSameBytes(rootOf(this.peaks), this.#known.root);
   }
 
+  /** How to read a line that lies beside an entry; nothing for an entry. */
+  #readerOf(line: string): ((number: number) => VerifyFailure | undefined) | undefined {
+    if (line.startsWith(PRIVATE_START)) return (number) => this.#readPrivate(line, number);
+    if (line.startsWith(CONTENT_START)) return (number) => this.#readContent(line, number);
+    if (line.startsWith(ALIAS_START)) return (number) => this.#readAlias(line, number);
+    if (line.startsWith(EXCERPT_START)) return (number) => this.#readExcerpt(line, number);
+    return undefined;
+  }
+
+  #readPrivate(line: string, number: number): VerifyFailure | undefined {
+    const opened = parsePrivate(line);
+    if (!opened) return fail('unparsable', { line: number });
+    const { index, commitment } = opened;
+    return this.#current?.index === index && this.#current.private === commitment
+      ? undefined
+      : fail('private-mismatch', { index, line: number });
+  }
+
+  /** Nothing vouches for it; it only has to stand where it belongs. */
+  #readAlias(line: string, number: number): VerifyFailure | undefined {
+    const isHere = this.#current !== undefined && parseAlias(line)?.index === this.#current.index;
+    if (!isHere) return fail('unparsable', { line: number });
+    this.aliases += 1;
+    return undefined;
+  }
+
+  #readExcerpt(line: string, number: number): VerifyFailure | undefined {
+    const isHere = this.#current !== undefined && parseExcerpt(line)?.index === this.#current.index;
+    if (!isHere) return fail('unparsable', { line: number });
+    this.excerpts += 1;
+    return undefined;
+  }
+
+  #readOmitted(line: string, number: number): VerifyFailure | undefined {
+    const omitted = parseOmitted(line);
+    if (omitted?.from !== this.peaks.size) return fail('unparsable', { line: number });
+    for (const { root, width } of omitted.subtrees) {
+      const known = this.#known?.size ?? 0;
+      this.hidesKnown ||= this.peaks.size < known && known < this.peaks.size + width;
+      this.peaks = addSubtree(this.peaks, root, width);
+      this.omitted += width;
+      this.#compareWithKnown();
+    }
+    this.#current = undefined;
+    this.#before = undefined;
+    return undefined;
+  }
+
   #readContent(line: string, number: number): VerifyFailure | undefined {
     const content = parseContent(line);
     if (!content) return fail('unparsable', { line: number });
@@ -84,7 +156,7 @@ export class ChainWalk {
       position: this.peaks.size,
       entry,
       next,
-      before: this.#before,
+      before: this.#before ?? UNKNOWN,
       beforeThat: this.#beforeThat,
     });
     return fail(code, { index });

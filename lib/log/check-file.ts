@@ -1,6 +1,7 @@
 import { parseCheckpoint } from './checkpoint.ts';
 import { parseWitnessKey } from './cosignature.ts';
 import { HEADER_START, parseCheckpointLine } from './export-lines.ts';
+import type { Digest } from './manifest.ts';
 import { PROOF_START, parseProofFile } from './proof-file.ts';
 import { type ReceiptResult, verifyReceipt } from './receipt.ts';
 import {
@@ -75,7 +76,7 @@ const noteOf = (receipt: string): string =>
 /** Checks one file against what was kept. Nothing if `onBytes` stopped it. Rejects only where the file cannot be read. */
 export async function checkFile(
   file: SourceFile,
-  kept: Kept & { readonly verifySignature: VerifySignature },
+  kept: Kept & { readonly verifySignature: VerifySignature; readonly digest?: Digest | undefined },
   onBytes?: OnBytes,
 ): Promise<FileReport | undefined> {
   const kind = await recogniseFile(file);

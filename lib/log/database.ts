@@ -10,6 +10,7 @@ import type { LogEntry, LogEvent } from '#lib/model/log-entry.ts';
 import type { Bytes } from './bytes.ts';
 import type { Hash } from './hash.ts';
 import { LogError, toLogError } from './log-error.ts';
+import type { Opening } from './private-facts.ts';
 import type { KeyRecord } from './web-crypto.ts';
 
 /** Raise together with a step in `upgrade` and a fixture of the version before. */
@@ -23,14 +24,19 @@ export interface EntryRow {
   /** Canonical bytes. */
   readonly bytes: Bytes;
   readonly leaf: Hash;
+  /** What opens the entry's `private`; missing where it has none. */
+  readonly opening?: Opening;
   /** Peaks of the tree up to and with this entry, one after the other: the newest row is the head of the log. */
   readonly peaks: Bytes;
 }
 
-/** 256 entries in one row: their bytes one after the other, and how long each is. */
+/** 256 entries in one row: their bytes one after the other, how long each is, and likewise what opens their `private`. */
 export interface TileRow {
   readonly bytes: Bytes;
   readonly lengths: Uint32Array<ArrayBuffer>;
+  readonly openings: Bytes;
+  /** 0 for an entry without. */
+  readonly openingLengths: Uint32Array<ArrayBuffer>;
 }
 
 /** What one post has come to: derived from its entries, so that lists need not read them. */

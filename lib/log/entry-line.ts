@@ -7,6 +7,8 @@ export interface EntryLine {
   readonly previous: string;
   /** Canonical text of the commitments; parsed only when a content line asks for them. */
   readonly contents: string;
+  /** Commitment to the facts that are not in the line, base64. */
+  readonly private: string | undefined;
 }
 
 /** The entry version this code can read. */
@@ -26,7 +28,7 @@ export function parseEntryLine(line: string): EntryLine | 'newer' | undefined {
   const contents = findRaw(line, members, 'contents') ?? '[]';
   const isEntry = version === VERSION && isNamed && contents.startsWith('[');
   return isEntry && index !== undefined && time !== undefined && previous !== undefined
-    ? { index, time, previous, contents }
+    ? { index, time, previous, contents, private: findText(line, members, 'private') }
     : undefined;
 }
 

@@ -1,10 +1,20 @@
+import type { ExportChoice } from '#lib/model/log-export.ts';
 import { isSameBytes, readUtf8 } from './bytes.ts';
 import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
 import type { Connection } from './connection.ts';
 import { cosign, formatWitnessKey } from './cosignature.ts';
 import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
-import { formatCheckpointLine, formatContent, formatHeader } from './export-lines.ts';
+import { EntryLines } from './export/jsonl.ts';
+import { readChosen } from './export/read-chosen.ts';
+import {
+  formatCheckpointLine,
+  formatContent,
+  formatHeader,
+  formatManifest,
+  formatPrivate,
+} from './export-lines.ts';
 import { LogError } from './log-error.ts';
+import { SectionDigest } from './manifest.ts';
 import { rootOf } from './peaks.ts';
 import { formatReceipt } from './receipt.ts';
 import {
@@ -15,16 +25,24 @@ import {
   parseEntry,
   readHead,
   readTile,
+  type StoredEntry,
   tileOf,
 } from './stored-log.ts';
 import { inclusionProof, rootAt } from './tree.ts';
 import { fail, type Verification } from './verification.ts';
 import { fingerprintOf, formatVerifierKey, type VerifierKey } from './verifier-key.ts';
 import { verifyExport } from './verify.ts';
-import { createSigner, createVerifySignature, type KeyRecord } from './web-crypto.ts';
+import { createDigest, createSigner, createVerifySignature, type KeyRecord } from './web-crypto.ts';
 
-/** Called for each tile; `false` stops the verification. */
-export type OnProgress = (progress: { done: number; size: number }) => unknown;
+/** Called for each tile, with entries that were read and those among them that were chosen; `false` ends the reading there. */
+export type OnProgress = (progress: { done: number; size: number; shown: number }) => unknown;
+
+export interface ReceiptOptions {
+  /** Its texts too, where they are kept. */
+  readonly withText: boolean;
+  /** Name, addresses and reason too. */
+  readonly withName: boolean;
+}
 
 /** What is taken out of a log, and what proves it. For Candor's own pages. Every function may reject with a LogError. */
 export interface LogArchive {
@@ -34,16 +52,15 @@ export interface LogArchive {
   cosign(checkpoint: string, seconds: number): Promise<string>;
   /** Signs the present head; the same text again while nothing was added. */
   checkpoint(): Promise<string>;
-  /** C2SP tlog-proof of one entry, the entry itself inside, its texts too if they are wanted and kept. */
-  receipt(index: number, options: { withText: boolean }): Promise<string>;
-  /** JSON Lines as README.md describes them, without line feeds. Entries added meanwhile are not in it. */
-  exportLines(options: { withText: boolean }): AsyncIterable<string>;
+  /** C2SP tlog-proof of one entry, the entry itself inside. */
+  receipt(index: number, options: ReceiptOptions): Promise<string>;
+  /** JSON Lines as README.md describes them, without line feeds, some at a time. Entries added meanwhile are not in it. */
+  exportLines(choice: ExportChoice, onProgress?: OnProgress): AsyncIterable<readonly string[]>;
   /** Everything from the bytes up, against the newest checkpoint signed before. Nothing if stopped. */
   verify(onProgress?: OnProgress): Promise<Verification | undefined>;
 }
 
 const TREE: StoreName[] = ['meta', 'entries', 'tiles', 'leaves', 'nodes'];
-const ENTRIES: StoreName[] = ['entries', 'tiles'];
 
 const noKey = (): LogError => new LogError('corrupt', 'the log has no key');
 
@@ -61,9 +78,6 @@ async function requireVerifierKey(database: LogDatabase): Promise<VerifierKey> {
 
 export function createLogArchive(connection: Connection, subtle: SubtleCrypto): LogArchive {
   const { use } = connection;
-
-  const size = (): Promise<number> =>
-    use(async (database) => (await readHead(database.transaction(ENTRIES))).size);
 
   const checkpoint = (): Promise<string> =>
     use(async (database) => {
@@ -95,22 +109,45 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
   const headerLine = async (): Promise<string> =>
     formatHeader(formatVerifierKey(await use(requireVerifierKey)));
 
-  async function* exportLines({ withText }: { withText: boolean }): AsyncGenerator<string> {
-    const signed = await checkpoint();
-    const end = parseCheckpoint(signed)?.size ?? 0;
-    yield await headerLine();
-    for (let tile = 0; tile * TILE_SIZE < end; tile += 1) {
-      const entries = await use((database) => readTile(database.transaction(ENTRIES), tile));
-      for (const bytes of entries.slice(0, end - tile * TILE_SIZE)) {
-        yield readUtf8(bytes);
-        if (withText) yield* await contentLines(bytes);
-      }
+  /** Header and entries, a tile at a time; ends early where `onProgress` says so. */
+  async function* entryPieces(signed: string, choice: ExportChoice, onProgress?: OnProgress) {
+    const size = parseCheckpoint(signed)?.size ?? 0;
+    const lines = new EntryLines(choice);
+    yield [await headerLine()];
+    let shown = 0;
+    for (let done = 0; done < size; ) {
+      const start = done;
+      const entries = await use((database) => readChosen(database, tileOf(start), size, choice));
+      yield [...lines.of(entries)];
+      shown += entries.filter(({ is }) => is === 'chosen').length;
+      done = Math.min(start + TILE_SIZE, size);
+      if (onProgress?.({ done, size, shown }) === false) return;
     }
-    yield formatCheckpointLine(signed);
+    yield [...lines.finish()];
   }
 
-  async function contentLines(bytes: Uint8Array): Promise<string[]> {
-    const { index, contents = [] } = parseEntry(bytes);
+  async function* exportLines(choice: ExportChoice, onProgress?: OnProgress) {
+    const signed = await checkpoint();
+    const sections = new SectionDigest(createDigest(subtle));
+    for await (const lines of entryPieces(signed, choice, onProgress)) {
+      await sections.add(lines);
+      yield lines;
+    }
+    yield [formatManifest(await sections.finish()), formatCheckpointLine(signed)];
+  }
+
+  /** What a verifier needs, without the manifest that only a file needs. */
+  async function* provingLines(onProgress: OnProgress) {
+    const signed = await checkpoint();
+    yield* entryPieces(signed, { texts: 'digests', names: 'shown' }, onProgress);
+    yield [formatCheckpointLine(signed)];
+  }
+
+  const privateLines = (index: number, { opening }: StoredEntry): string[] =>
+    opening ? [formatPrivate(index, opening)] : [];
+
+  async function contentLines(stored: StoredEntry): Promise<string[]> {
+    const { index, contents = [] } = parseEntry(stored);
     if (contents.length === 0) return [];
     return use(async (database) => {
       const { store } = database.transaction('contents');
@@ -120,16 +157,6 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
         return row ? [formatContent(index, what, row.salt, row.text)] : [];
       });
     });
-  }
-
-  /** Passes the lines on and ends early where `isWanted` says so. */
-  async function* whileWanted(lines: AsyncIterable<string>, isWanted: (lines: number) => boolean) {
-    let count = 0;
-    for await (const line of lines) {
-      yield line;
-      count += 1;
-      if (count % TILE_SIZE === 0 && !isWanted(count)) return;
-    }
   }
 
   return {
@@ -147,7 +174,7 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
 
     cosign: async (other, seconds) => cosign(other, createSigner(subtle, await use(requireKey)), seconds),
 
-    async receipt(index, { withText }) {
+    async receipt(index, { withText, withName }) {
       const signed = await checkpoint();
       const head = parseCheckpoint(signed);
       if (!head) throw new LogError('corrupt', 'the signed checkpoint cannot be read');
@@ -160,7 +187,8 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
       });
       const lines = {
         header: await headerLine(),
-        entry: readUtf8(entry),
+        entry: readUtf8(entry.bytes),
+        private: withName ? privateLines(index, entry)[0] : undefined,
         contents: withText ? await contentLines(entry) : [],
       };
       return formatReceipt(lines, index, proof, signed);
@@ -168,14 +196,14 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
 
     async verify(onProgress) {
       const before = await use((database) => findCheckpoint(database.transaction(['meta'] as StoreName[])));
-      const end = await size();
       let isStopped = false;
-      const lines = whileWanted(exportLines({ withText: false }), (count) => {
-        isStopped = onProgress?.({ done: Math.min(count, end), size: end }) === false;
+      const lines = provingLines((progress) => {
+        isStopped = onProgress?.(progress) === false;
         return !isStopped;
       });
       const verification = await verifyExport(lines, {
         verifySignature: createVerifySignature(subtle),
+        isLive: true,
         ...(before !== undefined && { knownCheckpoint: before }),
       }).catch((error: unknown) => {
         // The head no longer extends what was signed: a finding, not a failure to look.

@@ -6,10 +6,10 @@ import { type PostRow, type StoreName, TILE_SIZE } from './database.ts';
 import { eraseText } from './erase-text.ts';
 import { createMirrorWriter } from './head-mirror.ts';
 import type { AppendOptions, Log, LogOptions } from './log-contract.ts';
+import { SALT_SIZE } from './private-facts.ts';
 import { sealTile } from './seal.ts';
 import { type Head, parseEntry, readEntries, readHead } from './stored-log.ts';
 
-const SALT_SIZE = 32;
 const POSTS_REMEMBERED = 50;
 const ENTRIES: StoreName[] = ['entries', 'tiles'];
 
@@ -65,8 +65,8 @@ export function createLogWriter(
 
   const requireEntry = (index: number): Promise<LogEntry> =>
     connection.use(async (database) => {
-      const [bytes = new Uint8Array()] = await readEntries(database.transaction(ENTRIES), index, index + 1);
-      return parseEntry(bytes);
+      const [stored] = await readEntries(database.transaction(ENTRIES), index, index + 1);
+      return parseEntry(stored ?? { bytes: new Uint8Array() });
     });
 
   /** Takes in what another context did. */
@@ -107,6 +107,7 @@ export function createLogWriter(
   ): Draft => ({
     facts: logFactsSchema.parse(facts),
     contents: contents.map((content) => saltContent(content, options.randomBytes(SALT_SIZE))),
+    salt: options.randomBytes(SALT_SIZE),
     keepText,
     once,
     software: options.software,

@@ -1,4 +1,5 @@
 import { createConnection } from './connection.ts';
+import { createLogExport, type LogExport } from './export/log-export.ts';
 import type { FormerLog } from './former-log.ts';
 import { createLogArchive, type LogArchive } from './log-archive.ts';
 import { createLogQueries, type LogQueries } from './log-queries.ts';
@@ -34,11 +35,12 @@ export function openLogReader({
   crypto,
   memory,
   isFormer,
-}: ReaderOptions): LogReader & LogArchive & LogQueries {
+}: ReaderOptions): LogReader & LogArchive & LogExport & LogQueries {
   const connection = createConnection(name, { isReader: true, memory, isFormer });
   return {
     ...createLogReader(connection),
     ...createLogArchive(connection, crypto.subtle),
+    ...createLogExport(connection),
     ...createLogQueries(connection),
   };
 }

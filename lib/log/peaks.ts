@@ -12,16 +12,19 @@ export interface Peaks {
 export const NO_PEAKS: Peaks = { size: 0, hashes: [] };
 
 /** The tree with one leaf more. Hashes O(log n) nodes at worst, one on average. */
-export function addLeaf(peaks: Peaks, leaf: Hash): Peaks {
-  let joined = leaf;
+export const addLeaf = (peaks: Peaks, leaf: Hash): Peaks => addSubtree(peaks, leaf, 1);
+
+/** The tree with a complete subtree of `width` leaves more; the size has to be a multiple of that. */
+export function addSubtree(peaks: Peaks, root: Hash, width: number): Peaks {
+  let joined = root;
   let kept = peaks.hashes.length;
-  for (let rest = peaks.size; rest % 2 === 1; rest = (rest - 1) / 2) {
+  for (let rest = peaks.size / width; rest % 2 === 1; rest = (rest - 1) / 2) {
     kept -= 1;
     const left = peaks.hashes[kept];
     if (!left) throw new RangeError('fewer peaks than the size asks for');
     joined = nodeHash(left, joined);
   }
-  return { size: peaks.size + 1, hashes: [...peaks.hashes.slice(0, kept), joined] };
+  return { size: peaks.size + width, hashes: [...peaks.hashes.slice(0, kept), joined] };
 }
 
 /** RFC 6962 root: the peaks joined from the right. */

@@ -35,7 +35,7 @@ export const LISTED: StoreName[] = ['posts', 'contents'];
 
 const EXCERPT_LENGTH = 200;
 
-function excerptOf(text: string): string {
+export function excerptOf(text: string): string {
   return [...text.slice(0, 2 * EXCERPT_LENGTH)].slice(0, EXCERPT_LENGTH).join('');
 }
 

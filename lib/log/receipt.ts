@@ -8,10 +8,12 @@ import {
   formatContent,
   formatHeader,
   HEADER_START,
+  PRIVATE_START,
   parseContent,
   parseHeader,
 } from './export-lines.ts';
 import { contentDigest, type Hash, leafHash } from './hash.ts';
+import { type ExportedPrivate, parsePrivate } from './optional-lines.ts';
 import { formatProofFile, type ProofFile, parseProofFile } from './proof-file.ts';
 import { isIncluded } from './tree.ts';
 import type { VerifyCode } from './verification.ts';
@@ -23,6 +25,8 @@ export interface ReceiptLines {
   /** First line of an export: whose log it is. */
   readonly header: string;
   readonly entry: string;
+  /** Opens what the entry only commits to: name, addresses, reason. May be left out. */
+  readonly private?: string | undefined;
   /** Texts of the entry; may be left out. */
   readonly contents: readonly string[];
 }
@@ -47,6 +51,7 @@ export type ReceiptCode =
       | 'bad-signature'
       | 'bad-known-checkpoint'
       | 'not-witnessed'
+      | 'private-mismatch'
       | 'content-mismatch'
     >
   | 'no-key'
@@ -54,7 +59,10 @@ export type ReceiptCode =
 
 export interface ReceiptSuccess {
   readonly ok: true;
+  /** As it stands in the log. */
   readonly entry: Readonly<Record<string, LogValue>>;
+  /** What it only commits to, where the receipt opens that: name, addresses, reason. */
+  readonly facts: Readonly<Record<string, LogValue>>;
   readonly index: number;
   /** Entries in the log when the receipt was made. */
   readonly size: number;
@@ -73,17 +81,21 @@ export type ReceiptResult =
 
 /** The receipt of one entry: a C2SP tlog-proof with the lines in its extra data, which the format leaves to us. */
 export const formatReceipt = (
-  { header, entry, contents }: ReceiptLines,
+  { header, entry, private: opened, contents }: ReceiptLines,
   index: number,
   proof: readonly Hash[],
   checkpoint: string,
-): string => formatProofFile(utf8([header, entry, ...contents].join('\n')), index, proof, checkpoint);
+): string => {
+  const lines = [header, entry, ...(opened === undefined ? [] : [opened]), ...contents];
+  return formatProofFile(utf8(lines.join('\n')), index, proof, checkpoint);
+};
 
 interface Parts {
   /** Missing in receipts that are only the entry. */
   readonly key: VerifierKey | undefined;
   readonly line: string;
   readonly entry: Readonly<Record<string, LogValue>>;
+  readonly facts: Readonly<Record<string, LogValue>>;
   readonly texts: readonly ReceiptText[];
 }
 
@@ -98,13 +110,16 @@ function readParts({ extra, index }: ProofFile): Parts | ReceiptCode {
   const key = lines[0]?.startsWith(HEADER_START) ? readKey(lines.shift() ?? '') : undefined;
   if (typeof key === 'string') return key;
   const [line = '', ...contents] = lines;
+  const opened = contents[0]?.startsWith(PRIVATE_START) ? contents.shift() : undefined;
   const read = parseEntryLine(line);
   const entry = parseCanonical(line);
   if (read === 'newer') return 'newer-format';
   if (read?.index !== index || !entry) return 'unparsable';
+  const facts = opened === undefined ? {} : readPrivate(opened, read);
+  if (typeof facts === 'string') return facts;
   const texts = contents.map((each) => readText(each, read));
   const failure = texts.find((each) => typeof each === 'string');
-  return failure ?? { key, line, entry, texts: texts.filter((each) => typeof each !== 'string') };
+  return failure ?? { key, line, entry, facts, texts: texts.filter((each) => typeof each !== 'string') };
 }
 
 function readKey(line: string): VerifierKey | ReceiptCode {
@@ -112,6 +127,13 @@ function readKey(line: string): VerifierKey | ReceiptCode {
   if (!header) return 'unparsable';
   if (header.version !== FORMAT_VERSION) return 'newer-format';
   return formatHeader(formatVerifierKey(header.key)) === line ? header.key : 'unparsable';
+}
+
+function readPrivate(line: string, entry: EntryLine): ExportedPrivate['facts'] | ReceiptCode {
+  const opened = parsePrivate(line);
+  if (!opened) return 'unparsable';
+  const { index, commitment, facts } = opened;
+  return index === entry.index && commitment === entry.private ? facts : 'private-mismatch';
 }
 
 function readText(line: string, entry: EntryLine): ReceiptText | ReceiptCode {
@@ -149,6 +171,7 @@ export async function verifyReceipt(text: string, options: VerifyOptions): Promi
   return {
     ok: true,
     entry: parts.entry,
+    facts: parts.facts,
     index,
     size: checkpoint.size,
     fingerprint: fingerprintOf(key),

@@ -22,6 +22,8 @@ export async function sealTile(database: LogDatabase, tile: number): Promise<voi
       {
         bytes: concatBytes(...entries.map(({ bytes }) => bytes)),
         lengths: Uint32Array.from(entries, ({ bytes }) => bytes.length),
+        openings: concatBytes(...entries.flatMap(({ opening }) => opening ?? [])),
+        openingLengths: Uint32Array.from(entries, ({ opening }) => opening?.length ?? 0),
       },
       tile,
     ),

@@ -12,6 +12,7 @@ import {
 import { HASH_SIZE, type Hash, nodeHash } from './hash.ts';
 import { LogError } from './log-error.ts';
 import { addLeaf, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
+import { type Opening, readFacts } from './private-facts.ts';
 import type { Node, NodeSource } from './tree.ts';
 import { parseVerifierKey, type VerifierKey } from './verifier-key.ts';
 import { isKeyRecord, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
@@ -76,33 +77,46 @@ export const tileOf = (index: number): number => Math.floor(index / TILE_SIZE);
 const rowsOf = (tile: number): IDBKeyRange =>
   IDBKeyRange.bound(tile * TILE_SIZE, (tile + 1) * TILE_SIZE, false, true);
 
-function unpack({ bytes, lengths }: TileRow): Uint8Array[] {
-  const entries: Uint8Array[] = [];
-  let at = 0;
-  for (const length of lengths) {
-    entries.push(bytes.subarray(at, at + length));
-    at += length;
-  }
-  return entries;
+/** An entry as it lies in the database. */
+export interface StoredEntry {
+  /** Canonical bytes. */
+  readonly bytes: Uint8Array;
+  /** What opens its `private`, where it has one. */
+  readonly opening?: Opening | undefined;
 }
 
-/** Bytes of all entries of one tile, sealed or not; fewer than 256 at the end of the log. */
+function split(bytes: Bytes, lengths: Uint32Array): Bytes[] {
+  let at = 0;
+  return Array.from(lengths, (length) => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  });
+}
+
+function unpack({ bytes, lengths, openings, openingLengths }: TileRow): StoredEntry[] {
+  const opened = split(openings, openingLengths);
+  return split(bytes, lengths).map((entry, at) => {
+    const opening = opened[at];
+    return opening && opening.length > 0 ? { bytes: entry, opening } : { bytes: entry };
+  });
+}
+
+/** All entries of one tile, sealed or not; fewer than 256 at the end of the log. */
 export async function readTile<Mode extends IDBTransactionMode>(
   tx: LogTransaction<Mode>,
   tile: number,
-): Promise<Uint8Array[]> {
+): Promise<StoredEntry[]> {
   const sealed = await tx.objectStore('tiles').get(tile);
-  if (sealed) return unpack(sealed);
-  return (await tx.objectStore('entries').getAll(rowsOf(tile))).map(({ bytes }) => bytes);
+  return sealed ? unpack(sealed) : await tx.objectStore('entries').getAll(rowsOf(tile));
 }
 
-/** Bytes of the entries from `from` up to and without `to`, by index. Throws `corrupt` where one is missing. */
+/** The entries from `from` up to and without `to`, by index. Throws `corrupt` where one is missing. */
 export async function readEntries<Mode extends IDBTransactionMode>(
   tx: LogTransaction<Mode>,
   from: number,
   to: number,
-): Promise<Uint8Array[]> {
-  const found: Uint8Array[] = [];
+): Promise<StoredEntry[]> {
+  const found: StoredEntry[] = [];
   for (let tile = tileOf(from); tile * TILE_SIZE < to; tile += 1) {
     const start = tile * TILE_SIZE;
     found.push(...(await readTile(tx, tile)).slice(Math.max(0, from - start), to - start));
@@ -112,17 +126,17 @@ export async function readEntries<Mode extends IDBTransactionMode>(
   return found;
 }
 
-/** The entry in these bytes. It was checked when it was written, and verification checks it again. */
-export function parseEntry(bytes: Uint8Array): LogEntry {
+/** The whole entry, what it only commits to included. It was checked when it was written, and verification checks it again. */
+export function parseEntry({ bytes, opening }: StoredEntry): LogEntry {
   try {
-    return JSON.parse(readUtf8(bytes)) as LogEntry;
+    return { ...(opening && readFacts(opening)), ...(JSON.parse(readUtf8(bytes)) as LogEntry) };
   } catch (error) {
     throw new LogError('corrupt', 'an entry cannot be read', error);
   }
 }
 
 /** Leaf hashes of all entries of one tile. */
-async function readLeaves<Mode extends IDBTransactionMode>(
+export async function readLeaves<Mode extends IDBTransactionMode>(
   tx: LogTransaction<Mode>,
   tile: number,
 ): Promise<Hash[]> {

@@ -12,7 +12,7 @@ export interface Break {
   readonly position: number;
   readonly entry: Place;
   readonly next: Place | undefined;
-  /** Leaf hash of the entry before; empty at the start. */
+  /** Leaf hash of the entry before; empty at the start, no hash at all where that entry is not known. */
   readonly before: string;
   /** Leaf hash of the one before that; empty at the start, missing where there is none. */
   readonly beforeThat: string | undefined;

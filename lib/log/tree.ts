@@ -12,7 +12,7 @@ export interface Node {
 export type NodeSource = (node: Node) => Hash | Promise<Hash>;
 
 /** Leaves from `from`, up to and without `to`. */
-interface Range {
+export interface Range {
   readonly from: number;
   readonly to: number;
 }
@@ -25,7 +25,7 @@ function splitPoint(size: number): number {
 }
 
 /** A range of the RFC's recursion as complete subtrees, largest first. */
-function nodesOf({ from, to }: Range): Node[] {
+export function nodesOf({ from, to }: Range): Node[] {
   const nodes: Node[] = [];
   for (let at = from; at < to; ) {
     let level = 0;

@@ -12,10 +12,13 @@ const SENTENCES: Record<VerifyCode | ReceiptCode, MessageKey> = {
   swapped: 'verify_swapped',
   forged: 'verify_forged',
   'previous-mismatch': 'verify_previous_mismatch',
+  'private-mismatch': 'verify_private_mismatch',
   'content-mismatch': 'verify_content_mismatch',
   recomputed: 'verify_recomputed',
   'tail-cut': 'verify_tail_cut',
   'rolled-back': 'verify_rolled_back',
+  damaged: 'verify_damaged',
+  'known-omitted': 'verify_known_omitted',
   unsigned: 'verify_unsigned',
   'bad-signature': 'verify_bad_signature',
   'foreign-key': 'verify_foreign_key',
@@ -24,6 +27,9 @@ const SENTENCES: Record<VerifyCode | ReceiptCode, MessageKey> = {
   'not-witnessed': 'verify_not_witnessed',
   'no-key': 'verify_no_key',
 };
+
+/** Nothing is wrong with the file, as far as one can see. */
+const UNCHECKABLE: readonly (VerifyCode | ReceiptCode)[] = ['no-key', 'known-omitted'];
 
 /** `unchecked`: nothing can be said about the file. */
 export type Verdict = 'intact' | 'broken' | 'unchecked';
@@ -57,7 +63,7 @@ export function describeReport(report: FileReport, text: Text, formatTime: Forma
     const line = 'line' in result ? result.line : undefined;
     const isUnnamed = report.kind === 'receipt' && result.index !== undefined;
     return {
-      verdict: result.code === 'no-key' ? 'unchecked' : 'broken',
+      verdict: UNCHECKABLE.includes(result.code) ? 'unchecked' : 'broken',
       answer:
         report.kind === 'receipt' && result.code === 'unparsable'
           ? text('verifyReceiptUnreadable')
@@ -82,17 +88,19 @@ const describeWitness = (
 ): string[] => (witnessed === undefined ? [] : [text('verifyWitnessed', formatTime(witnessed))]);
 
 function describeExport(result: VerifySuccess, text: Text, formatTime: FormatTime): Description {
-  const { size, first, last, texts, timeWentBack, root, fingerprint } = result;
+  const { size, shown, first, last, texts, aliases, excerpts, timeWentBack, root, fingerprint } = result;
   const isAlone = result.extends === undefined;
   return {
     verdict: 'intact',
-    answer: text('verifyOk', size),
+    answer: shown < size ? text('verifyOkPart', shown, size) : text('verifyOk', size),
     details: [
       ...(isAlone ? [] : [text('verifyOkExtends', result.extends ?? '')]),
       ...(first === undefined || last === undefined
         ? []
         : [text('verifySpan', formatTime(first), formatTime(last))]),
       ...(texts === 0 ? [] : [text('verifyTexts', texts)]),
+      ...(aliases === 0 ? [] : [text('verifyAliases')]),
+      ...(excerpts === 0 ? [] : [text('verifyExcerpts')]),
       ...(timeWentBack === 0 ? [] : [text('verifyTimeWentBack', timeWentBack)]),
       ...(result.isKeyKnown ? [text('verifyKeyGiven')] : []),
       ...describeWitness(result, text, formatTime),

@@ -6,10 +6,13 @@ import type { Tampering } from './tampering.ts';
  * - `unparsable`: line `line` is not what the format allows there.
  * - `newer-format`: written by a newer Candor.
  * - `edited`, `deleted`, `swapped`, `forged`, `previous-mismatch`: first bad entry `index`.
+ * - `private-mismatch`: name, address or reason beside entry `index` are not those it commits to.
  * - `content-mismatch`: a text beside entry `index` is not the one it commits to.
  * - `recomputed`: the chain holds, but these are not the entries that were signed. `index`: the first that may differ.
  * - `tail-cut`: entries from `index` on are missing, by the file's own checkpoint.
  * - `rolled-back`: entries from `index` on are missing, by the known checkpoint.
+ * - `damaged`: everything is proved, but the lines from `line` on are not those that the manifest counts.
+ * - `known-omitted`: nothing is wrong; but the known checkpoint, of `index` entries, lies among entries that the file leaves out.
  * - `unsigned`: no checkpoint at the end.
  * - `bad-signature`: the file's checkpoint is not signed by the key it names.
  * - `foreign-key`: the file's or the known checkpoint belongs to another log.
@@ -20,10 +23,13 @@ export type VerifyCode =
   | Tampering
   | 'unparsable'
   | 'newer-format'
+  | 'private-mismatch'
   | 'content-mismatch'
   | 'recomputed'
   | 'tail-cut'
   | 'rolled-back'
+  | 'damaged'
+  | 'known-omitted'
   | 'unsigned'
   | 'bad-signature'
   | 'foreign-key'
@@ -42,6 +48,8 @@ export interface VerifyFailure {
 export interface VerifySuccess {
   readonly ok: true;
   readonly size: number;
+  /** Entries that are in the file; it proves that the others exist. */
+  readonly shown: number;
   /** Base64. */
   readonly root: string;
   /** Times of the first and the last entry; missing in an empty log. */
@@ -51,6 +59,10 @@ export interface VerifySuccess {
   readonly fingerprint: string;
   /** Texts that were present and matched. */
   readonly texts: number;
+  /** Names of this export that stand for persons. Nothing vouches for them. */
+  readonly aliases: number;
+  /** Beginnings of texts in place of the texts. Nothing vouches for them. */
+  readonly excerpts: number;
   /** Entries whose time lies before that of their predecessor. The clock was set back; no fault. */
   readonly timeWentBack: number;
   /** Whether the key was given, rather than named by the file alone. */

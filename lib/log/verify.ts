@@ -6,9 +6,13 @@ import {
   CHECKPOINT_START,
   type ExportHeader,
   FORMAT_VERSION,
+  MANIFEST_START,
   parseCheckpointLine,
   parseHeader,
+  type Section,
 } from './export-lines.ts';
+import { type Digest, findDamage, SectionDigest } from './manifest.ts';
+import { parseManifest } from './optional-lines.ts';
 import { rootOf } from './peaks.ts';
 import { fail, type Verification, type VerifyFailure } from './verification.ts';
 import { fingerprintOf, isSameKey, type VerifierKey, type VerifySignature } from './verifier-key.ts';
@@ -21,6 +25,10 @@ export interface VerifyOptions {
   readonly knownKey?: VerifierKey;
   /** Somebody else who has to have signed: the known checkpoint, or without one the file's own. */
   readonly knownWitness?: VerifierKey;
+  /** The platform's SHA-256, for the manifest: faster than the one that comes with this code. */
+  readonly digest?: Digest | undefined;
+  /** The lines come from the log itself and have no manifest: hashing all of it twice would find nothing more. */
+  readonly isLive?: boolean;
 }
 
 /**
@@ -32,10 +40,10 @@ export async function verifyExport(
   options: VerifyOptions,
 ): Promise<Verification> {
   const reading = new ExportReading(options);
-  if (Symbol.iterator in lines) reading.readAll(lines);
+  if (Symbol.iterator in lines) await reading.readAll([...lines]);
   else {
     for await (const some of lines) {
-      if (!reading.readAll(typeof some === 'string' ? [some] : some)) break;
+      if (!(await reading.readAll(typeof some === 'string' ? [some] : some))) break;
     }
   }
   return reading.finish();
@@ -56,26 +64,39 @@ class ExportReading {
   readonly #options: VerifyOptions;
   readonly #known: Checkpoint | undefined;
   readonly #walk: ChainWalk;
+  readonly #sections: SectionDigest;
   #lines = 0;
   #header: ExportHeader | undefined;
+  #manifest: readonly Section[] | undefined;
   #checkpoint: string | undefined;
   #failure: VerifyFailure | undefined;
+  #isDigested = false;
 
   constructor(options: VerifyOptions) {
     this.#options = options;
     this.#known =
       options.knownCheckpoint === undefined ? undefined : parseCheckpoint(options.knownCheckpoint);
     this.#walk = new ChainWalk(this.#known);
+    this.#sections = new SectionDigest(options.digest);
   }
 
   /** False as soon as the rest cannot change the answer. */
-  readAll(lines: Iterable<string>): boolean {
+  async readAll(lines: readonly string[]): Promise<boolean> {
     for (const line of lines) {
       this.#lines += 1;
       this.#failure = this.#readLine(line);
       if (this.#failure) return false;
     }
+    await this.#digest(lines);
     return true;
+  }
+
+  /** Takes in what stands before the manifest. */
+  async #digest(lines: readonly string[]): Promise<void> {
+    if (this.#options.isLive || this.#isDigested) return;
+    const end = this.#manifest ? lines.findIndex((line) => line.startsWith(MANIFEST_START)) : lines.length;
+    this.#isDigested = this.#manifest !== undefined;
+    await this.#sections.add(lines.slice(0, end));
   }
 
   #readLine(line: string): VerifyFailure | undefined {
@@ -87,7 +108,15 @@ class ExportReading {
         : fail('newer-format', { line: this.#lines });
     }
     if (this.#checkpoint !== undefined) return this.#unparsable();
-    if (!line.startsWith(CHECKPOINT_START)) return this.#walk.read(line, this.#lines);
+    if (line.startsWith(CHECKPOINT_START)) return this.#readCheckpoint(line);
+    if (this.#manifest !== undefined) return this.#unparsable();
+    if (!line.startsWith(MANIFEST_START)) return this.#walk.read(line, this.#lines);
+    this.#manifest = parseManifest(line);
+    return this.#manifest === undefined ? this.#unparsable() : undefined;
+  }
+
+  #readCheckpoint(line: string): VerifyFailure | undefined {
+    if (this.#manifest === undefined && !this.#options.isLive) return this.#unparsable();
     this.#checkpoint = parseCheckpointLine(line);
     return this.#checkpoint === undefined ? this.#unparsable() : undefined;
   }
@@ -116,11 +145,14 @@ class ExportReading {
     const witnessed = await findWitness(this.#known ?? checkpoint, this.#options);
     if (witnessed === 'missing') return fail('not-witnessed');
     const result = this.#compare(checkpoint, fingerprintOf(key));
-    return result.ok ? { ...result, ...witnessed } : result;
+    if (!result.ok) return result;
+    const damage = this.#manifest && findDamage(await this.#sections.finish(), this.#manifest);
+    return damage === undefined ? { ...result, ...witnessed } : fail('damaged', { line: damage });
   }
 
   #compare(checkpoint: Checkpoint, fingerprint: string): Verification {
-    const { peaks, differsFromKnown, first, last, texts, timeWentBack } = this.#walk;
+    const { peaks, differsFromKnown, hidesKnown, omitted, first, last } = this.#walk;
+    const { texts, aliases, excerpts, timeWentBack } = this.#walk;
     const known = this.#known;
     const root = rootOf(peaks);
     if (peaks.size < checkpoint.size) return fail('tail-cut', { index: peaks.size });
@@ -130,13 +162,17 @@ class ExportReading {
       return fail('recomputed', { index: known && known.size <= peaks.size ? known.size : 0 });
     }
     if (known && peaks.size < known.size) return fail('rolled-back', { index: peaks.size });
+    if (known && hidesKnown) return fail('known-omitted', { index: known.size });
     return {
       ok: true,
       size: peaks.size,
+      shown: peaks.size - omitted,
       root: toBase64(root),
       ...(first !== undefined && last !== undefined && { first, last }),
       fingerprint,
       texts,
+      aliases,
+      excerpts,
       timeWentBack,
       isKeyKnown: this.#options.knownKey !== undefined,
       ...(known && { extends: known.size }),

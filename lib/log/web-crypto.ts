@@ -1,5 +1,6 @@
 import type { Bytes } from './bytes.ts';
 import { decodeEcdsa, encodeEcdsa } from './ecdsa-der.ts';
+import type { Digest } from './manifest.ts';
 import {
   createVerifierKey,
   SIGNATURE_TYPES,
@@ -60,6 +61,12 @@ export function createSigner(subtle: SubtleCrypto, record: KeyRecord): Signer {
     },
   };
 }
+
+/** SHA-256 of the platform. */
+export const createDigest =
+  (subtle: SubtleCrypto): Digest =>
+  async (bytes) =>
+    new Uint8Array(await subtle.digest('SHA-256', bytes));
 
 /** Checks signatures with the WebCrypto of a browser or of Node. */
 export function createVerifySignature(subtle: SubtleCrypto): VerifySignature {

@@ -16,6 +16,7 @@ import { capturedGenerationSchema } from '../model/generation.ts';
 import { identitySchema } from '../model/identity.ts';
 import { labelLanguageSchema } from '../model/language.ts';
 import { noteSchema, reportSchema } from '../model/log-entry.ts';
+import { exportRecordSchema } from '../model/log-export.ts';
 import type { LogStanding } from '../model/log-standing.ts';
 import { generatedPictureSchema } from '../model/picture.ts';
 import { gateWhenSchema } from '../model/policy.ts';
@@ -198,6 +199,9 @@ export const MESSAGES = {
   'annotate-post': message<true>()('page', z.strictObject({ post, note: noteSchema })),
   /** Records `post.reported`: the person is about to report what an AI tool wrote in this post. */
   'record-report': message<true>()('page', z.strictObject({ post, report: reportSchema })),
+
+  /** A page has written an export of the log. Records `log.exported`; asked twice, it stands there twice. */
+  'record-export': message<true>()('page', exportRecordSchema),
 
   /** What is remembered of AI tools; no texts. */
   'read-sources': message<SourcesOverview>()('page', z.strictObject({})),

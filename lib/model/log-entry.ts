@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fixSchema, knownPicture, policyReferenceSchema, ruleIdSchema } from './decision.ts';
 import { composerKindSchema } from './draft.ts';
+import { exportRecordSchema } from './log-export.ts';
 import { roleSchema } from './role.ts';
 
 export const LOG_EVENTS = [
@@ -21,6 +22,7 @@ export const LOG_EVENTS = [
   'post.reported',
   'policy.changed',
   'texts.erased',
+  'log.exported',
 ] as const;
 export const logEventSchema = z.enum(LOG_EVENTS);
 export type LogEvent = z.infer<typeof logEventSchema>;
@@ -141,6 +143,8 @@ export const logFactsSchema = z.strictObject({
     })
     .optional(),
   /** Milliseconds between hold and approval: how long the person looked. */
+  /** In `log.exported`: what went into the file. */
+  exported: exportRecordSchema.optional(),
   reviewMilliseconds: z.number().int().nonnegative().optional(),
   /** In `post.annotated`: what the person wrote about the post afterwards. */
   note: noteSchema.optional(),
@@ -149,7 +153,10 @@ export const logFactsSchema = z.strictObject({
 });
 export type LogFacts = z.infer<typeof logFactsSchema>;
 
-/** One line of the log: the canonical (RFC 8785) bytes of this object are the leaf. Integers and strings only. */
+/**
+ * One entry as it is read. The canonical (RFC 8785) bytes of it, without what `private` commits to, are the leaf. Integers
+ * and strings only.
+ */
 export const logEntrySchema = logFactsSchema.extend({
   v: z.literal(1),
   /** Position in the log, from 0. Order comes from here, never from the time. */
@@ -161,5 +168,10 @@ export const logEntrySchema = logFactsSchema.extend({
   /** Version of Candor that wrote it. */
   software: z.string().max(50),
   contents: z.array(contentDigestSchema).max(10).optional(),
+  /**
+   * Commitment to address, identity, note, partLinks, permalink, reason and roleReason, not in the leaf themselves:
+   * base64 SHA-256(salt ‖ canonical bytes of an object of them). Salt and facts lie beside the entry.
+   */
+  private: z.base64().optional(),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;

@@ -18,7 +18,8 @@ export const createFormerPorts = (): FormerPorts => ({
   async save(id) {
     const log = readFormerCandorLog(id);
     const lines: string[] = [];
-    for await (const line of log.exportLines({ withText: false })) lines.push(`${line}\n`);
+    for await (const some of log.exportLines({ texts: 'digests', names: 'shown' }))
+      lines.push(...some.map((line) => `${line}\n`));
     await log.close();
     saveFile(new Blob(lines, { type: 'application/jsonl' }), 'candor-former-log.jsonl');
   },

@@ -5,6 +5,7 @@ import type { LogQueries } from '../log/log-queries.ts';
 import { send } from '../messaging/send.ts';
 import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import { SOURCES } from '../sources/index.ts';
+import { createExportPorts } from './export-ports.ts';
 import { createFormerPorts } from './former-ports.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
 import { createRoomPorts } from './room-ports.ts';
@@ -55,11 +56,6 @@ export const createLogPorts = (): LogPorts => {
       return read();
     }
   };
-  const readLines = async (options: { withText: boolean }): Promise<string[]> => {
-    const lines: string[] = [];
-    for await (const line of log.exportLines(options)) lines.push(`${line}\n`);
-    return lines;
-  };
   return {
     listPosts: async (query) => (await reading(() => log.listPosts(query))).map(summarise),
     searchPosts: async (search) => (await reading(() => log.searchPosts(search))).map(summarise),
@@ -81,12 +77,6 @@ export const createLogPorts = (): LogPorts => {
       return found;
     },
 
-    async exportLog(options) {
-      const lines = await reading(() => readLines(options));
-      const day = new Date().toISOString().slice(0, 10);
-      saveFile(new Blob(lines, { type: 'application/jsonl' }), `candor-log-${day}.jsonl`);
-    },
-
     async saveVerifier() {
       const { default: page } = await import('virtual:verifier-page');
       saveFile(new Blob([page], { type: 'text/html' }), 'candor-verify.html');
@@ -100,5 +90,6 @@ export const createLogPorts = (): LogPorts => {
     witness: createWitnessPorts(log),
     former: createFormerPorts(),
     room: createRoomPorts(),
+    exports: createExportPorts(log, siteNameOf),
   };
 };

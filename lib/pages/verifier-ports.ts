@@ -5,7 +5,7 @@ import { checkFile, type Kept, readKept, recogniseFile } from '../log/check-file
 import type { ReceiptSuccess } from '../log/receipt.ts';
 import { describeReport } from '../log/verification-text.ts';
 import type { VerifySignature } from '../log/verifier-key.ts';
-import { createVerifySignature } from '../log/web-crypto.ts';
+import { createDigest, createVerifySignature } from '../log/web-crypto.ts';
 import { asSource } from './file-source.ts';
 
 const isUnsupported = (error: unknown): boolean =>
@@ -14,11 +14,11 @@ const isUnsupported = (error: unknown): boolean =>
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** What people ask about. An entry may hold anything: the log that wrote it may be of another version, or nobody's. */
-function factsOf({ entry, texts }: ReceiptSuccess): ReceiptFacts {
-  const identity = typeof entry.identity === 'object' && !Array.isArray(entry.identity) ? entry.identity : {};
+function factsOf({ entry, facts, texts }: ReceiptSuccess): ReceiptFacts {
+  const identity = typeof facts.identity === 'object' && !Array.isArray(facts.identity) ? facts.identity : {};
   const name = [textOf(identity.name), textOf(identity.organisation)].filter(Boolean).join(', ');
   const role = ROLE_ORDER.find((each) => each === entry.role);
-  const stated = { event: textOf(entry.event), site: textOf(entry.site), permalink: textOf(entry.permalink) };
+  const stated = { event: textOf(entry.event), site: textOf(entry.site), permalink: textOf(facts.permalink) };
   return {
     ...Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),
     ...(role && { role }),
@@ -56,6 +56,7 @@ export const createVerifierPorts = (
   const verifySignature: VerifySignature = subtle
     ? createVerifySignature(subtle)
     : () => Promise.reject(new DOMException('no WebCrypto', 'NotSupportedError'));
+  const digest = subtle && createDigest(subtle);
   const uncheckable: FileAnswer = {
     verdict: 'unchecked',
     answer: text('verifierNoSignature'),
@@ -72,7 +73,7 @@ export const createVerifierPorts = (
       try {
         let answer: FileAnswer | undefined;
         for (const known of combine(await Promise.all(kept.map(takeKept)))) {
-          const report = await checkFile(asSource(file), { ...known, verifySignature }, onProgress);
+          const report = await checkFile(asSource(file), { ...known, verifySignature, digest }, onProgress);
           if (!report) return undefined;
           answer = describeReport(report, text, formatTime);
           if (answer.verdict !== 'intact') return answer;

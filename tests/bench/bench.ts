@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchGate } from './gate.ts';
 import { benchGuard } from './guard.ts';
+import { benchLogExport } from './log-export.ts';
 import { benchLogInBrowser } from './log-group.ts';
 import { benchLogScale } from './log-scale.ts';
 import type { Measure } from './measure.ts';
@@ -17,6 +18,7 @@ const GROUPS: Readonly<Record<string, (options: Options) => AsyncGenerator<Measu
   guard: benchGuard,
   log: benchLogInBrowser,
   'log-scale': benchLogScale,
+  'log-export': benchLogExport,
   provenance: benchProvenance,
   sites: benchSites,
 };

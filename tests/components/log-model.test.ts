@@ -28,12 +28,12 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
   nameOfSite: (site) => site,
   targetOf: (source) => ({ source, name: source, form: undefined }),
   verify: async () => ({ ok: true, size: 1 }),
-  exportLog: async () => undefined,
   saveVerifier: async () => undefined,
   readStanding: async () => ({ keeping: 'on-disk' }),
   dismissWarning: async () => undefined,
   eraseTexts: async () => 0,
   erasePost: async () => 0,
+  exports: { readSites: async () => [], save: async () => ({ is: 'cancelled' }) },
   receipts: {
     read: () => Promise.reject(new Error('not asked')),
     save: async () => undefined,
@@ -140,16 +140,12 @@ describe('the log model', () => {
     await log.load();
     await log.verify();
     expect([log.state.value, log.verification.value]).toEqual(['elsewhere', { is: 'idle' }]);
-    const other = createLogModel(ports({ exportLog: elsewhere }), 3);
-    await other.load();
-    await other.exportLog(true);
-    expect([other.state.value, other.exporting.value]).toEqual(['elsewhere', 'idle']);
   });
 
   it('says when the verifier could not be saved', async () => {
     const log = createLogModel(ports({ saveVerifier: () => Promise.reject(new Error('no room')) }), 3);
     await log.saveVerifier();
-    expect([log.exporting.value, log.problem.value]).toEqual(['failed', 'no room']);
+    expect([log.isVerifierMissing.value, log.problem.value]).toEqual([true, 'no room']);
   });
 
   it('erases only what was asked about first, and reads the posts again', async () => {

@@ -60,7 +60,9 @@ export async function exportAndVerify({ candor, narrator, world }: Drive, folder
   const file = await narrator.step(dashboard, {
     words: 'Exported it',
     async take() {
+      await dashboard.evaluate(() => Object.assign(window, { showSaveFilePicker: undefined }));
       await dashboard.page.click({ role: 'button', name: 'Export' });
+      await dashboard.page.click({ role: 'button', name: 'Save the file' });
       return until(() => findExport(folder), { what: 'the exported log', timeout: 10_000 });
     },
   });

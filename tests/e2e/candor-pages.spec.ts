@@ -2,7 +2,7 @@ import { verifyExport } from '#lib/log/verify.ts';
 import { createVerifySignature } from '#lib/log/web-crypto.ts';
 import { findInStorage } from '../attack/storage-search.ts';
 import { expect, test } from './fixtures.ts';
-import { catchDownload } from './pages/download.ts';
+import { exportLog } from './pages/export-dialog.ts';
 import { requireComposer } from './pages/fixture-composer.ts';
 import { readLog, verifyLog, waitForOutcome } from './pages/log-page.ts';
 
@@ -34,7 +34,9 @@ test('the popup shows the last post, finds it, proves the log, and exports what 
 
   await verifyLog(popup.page);
 
-  const lines = await catchDownload(popup, () => popup.page.click({ role: 'button', name: 'Export' }));
+  const dashboard = await candor.openPage('dashboard.html');
+  const lines = await exportLog(dashboard);
+  await dashboard.close();
   const verified = await verifyExport(lines, { verifySignature: createVerifySignature(crypto.subtle) });
   expect(verified.ok).toBe(true);
   const forged = lines.map((line) => line.replace('"generated-reviewed"', '"assisted"'));

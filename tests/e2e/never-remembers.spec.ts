@@ -3,7 +3,7 @@ import { createVerifySignature } from '#lib/log/web-crypto.ts';
 import { findOnDisk } from '../attack/disk-search.ts';
 import { holdAiPost, LABEL, MASTODON } from '../attack/held-post.ts';
 import { expect, test, until } from './fixtures.ts';
-import { catchDownload } from './pages/download.ts';
+import { exportLog } from './pages/export-dialog.ts';
 import { readMemoryLog } from './pages/log-page.ts';
 
 /**
@@ -55,9 +55,7 @@ test('case 36: posts go on, recorded in memory through every stop of the backgro
 
   const dashboard = await candor.openPage('dashboard.html');
   await dashboard.page.waitFor(NOTICE);
-  const lines = await catchDownload(dashboard, () =>
-    dashboard.page.click({ role: 'button', name: 'Export' }),
-  );
+  const lines = await exportLog(dashboard);
   expect(await verifyExport(lines, { verifySignature: createVerifySignature(crypto.subtle) })).toMatchObject({
     ok: true,
     size: 5,

@@ -13,6 +13,7 @@ import {
   linkEntries,
   SAMPLE_TEXT,
   sampleContentLine,
+  withSections,
 } from '#tests/log/sample-log.ts';
 import { test as base, expect } from './fixtures.ts';
 import { VerifierPage } from './pages/verifier-page.ts';
@@ -38,7 +39,7 @@ const writeLog = (name: string, lines: readonly string[]): string => write(name,
 const signer = await createSampleSigner();
 const plain = await createExport(linkEntries(createEntries(8)), signer);
 /** With the text of entry 2. */
-const lines = plain.toSpliced(4, 0, sampleContentLine());
+const lines = await withSections(plain.toSpliced(4, 0, sampleContentLine()));
 const whole = writeLog('whole.jsonl', lines);
 const earlier = await createExport(linkEntries(createEntries(5)), signer);
 const note = write('earlier.checkpoint', parseCheckpointLine(earlier.at(-1) ?? '') ?? '');
@@ -75,7 +76,7 @@ test('exports that were changed: which entry, and never "intact"', async ({ veri
   const edited = lines.with(6, (lines[6] ?? '').replace('"x"', '"y"'));
   const cases: [string, readonly string[], RegExp][] = [
     ['edited.jsonl', edited, /Entry 4 was changed/],
-    ['cut.jsonl', plain.toSpliced(6, 3), /Entries from 5 on are missing/],
+    ['cut.jsonl', await withSections(plain.toSpliced(6, 3)), /Entries from 5 on are missing/],
     ['truncated.jsonl', plain.slice(0, 6), /no signature[\s\S]*Line 7 of the file/],
     ['text.jsonl', lines.with(4, sampleContentLine('another')), /text kept with entry 2/],
     ['headless.jsonl', plain.slice(1), /cannot be read[\s\S]*Line 1 of the file/],

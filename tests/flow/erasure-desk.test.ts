@@ -4,7 +4,7 @@ import type { LateRecord } from '#lib/flow/late-records.ts';
 import { verifyExport } from '#lib/log/verify.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
 import { verifySignature } from '../log/sample-log.ts';
-import { collect, held, openTestLog, uuid } from '../log/test-log.ts';
+import { collect, held, openTestLog, uuid, WHOLE } from '../log/test-log.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const START = 1_700_000_000_000;
@@ -46,7 +46,7 @@ async function openWorld({ keepTextDays, days }: { keepTextDays: number; days: n
       time += ms;
     },
     kept: async () => {
-      const lines = await collect(log.exportLines({ withText: true }));
+      const lines = await collect(log.exportLines(WHOLE));
       return lines.filter((line) => line.startsWith('{"content":')).length;
     },
   };
@@ -54,7 +54,7 @@ async function openWorld({ keepTextDays, days }: { keepTextDays: number; days: n
 
 test('what is older than the days that were set goes, with its salt, and the log says so and still verifies', async () => {
   const { log, desk, kept } = await openWorld({ keepTextDays: 30, days: 40 });
-  const before = await collect(log.exportLines({ withText: true }));
+  const before = await collect(log.exportLines(WHOLE));
   const earlier = await log.checkpoint();
   expect(await desk.sweep()).toBe(10);
   expect(await kept()).toBe(30);
@@ -66,7 +66,7 @@ test('what is older than the days that were set goes, with its salt, and the log
     erased: { texts: 10, why: 'retention', before: START + 11 * DAY },
   });
   expect(await log.verify()).toMatchObject({ ok: true, size: 42 });
-  const after = await collect(log.exportLines({ withText: true }));
+  const after = await collect(log.exportLines(WHOLE));
   const checked = await verifyExport(after, { verifySignature, knownCheckpoint: earlier });
   expect(checked).toMatchObject({ ok: true, extends: 41, texts: 30 });
   expect(await verifyExport(before, { verifySignature })).toMatchObject({ ok: true, texts: 40 });

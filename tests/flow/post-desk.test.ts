@@ -313,7 +313,7 @@ test('case 37: of a private window nothing is kept but that it happened', async 
   await desk.release({ post: POST }, gateOf());
   await desk.settle({ post: POST, outcome: 'published', permalink: 'https://mastodon.social/@ada/1' }, gate);
   const lines: string[] = [];
-  for await (const line of log.exportLines({ withText: true })) lines.push(line);
+  for await (const some of log.exportLines({ texts: 'full', names: 'shown' })) lines.push(...some);
   expect(lines.join('\n')).not.toMatch(/rescue dog|mastodon\.social/u);
   expect(kept).toEqual([]);
   expect(outcomes).toEqual([]);
@@ -325,7 +325,7 @@ test('case 51: with texts off the export opens none of them', async () => {
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   await desk.approve(approval, gateOf());
   const lines: string[] = [];
-  for await (const line of log.exportLines({ withText: true })) lines.push(line);
+  for await (const some of log.exportLines({ texts: 'full', names: 'shown' })) lines.push(...some);
   expect(lines.join('\n')).not.toContain('rescue dog');
 });
 

@@ -10,6 +10,7 @@ import {
   type PostSummary,
   type VerifyResult,
 } from '#components/log/contract.ts';
+import type { ExportPorts } from '#components/log/export-contract.ts';
 import type { FormerLog } from '#components/log/former-contract.ts';
 import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
@@ -85,7 +86,6 @@ export const logPorts = (
     if (extra.broken) throw new Error('InvalidStateError: the database is closed');
   }),
   verify: async () => extra.result ?? { ok: true, size: 1204 },
-  exportLog: async () => undefined,
   saveVerifier: async () => undefined,
   readStanding: async () => ({ keeping: 'on-disk', ...extra.standing }),
   dismissWarning: async () => undefined,
@@ -95,10 +95,23 @@ export const logPorts = (
   },
   erasePost: async () => 1,
   receipts,
+  exports,
   witness: { sign: async () => ({ ok: false, code: 'no-export' }) },
   room: { read: async () => ({ used: 12_300_000, most: 4_000_000_000, isPromised: true }) },
   former: { list: async () => extra.former ?? [], save: async () => undefined },
 });
+
+/** An export that never ends, so that its progress can be seen. */
+export const exports: ExportPorts = {
+  readSites: async () => [
+    { id: 'bluesky', name: 'Bluesky' },
+    { id: 'mastodon', name: 'Mastodon' },
+  ],
+  save: (_, onProgress) => {
+    onProgress(41_216, 1_000_000);
+    return new Promise(() => undefined);
+  },
+};
 
 /** Receipts of reviewed posts; of those that wait, nothing was approved. */
 export const receipts: ReceiptPorts = {

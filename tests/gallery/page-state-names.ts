@@ -42,6 +42,7 @@ export const PAGE_STATE_NAMES = [
   'dashboard/erase',
   'dashboard/erased',
   'dashboard/not-erased',
+  'dashboard/export',
   'dashboard/receipt',
   'dashboard/receipt-long-name',
   'dashboard/receipt-no-review',

@@ -5,6 +5,7 @@ import type { SectionId } from '#components/dashboard/sections.ts';
 import type { SettingsModel } from '#components/dashboard/settings-contract.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import type { LogModel, LogPorts } from '#components/log/contract.ts';
+import { ExportDialog } from '#components/log/ExportPanel.tsx';
 import { createLogModel } from '#components/log/log-model.ts';
 import { createLogPageModel, type LogPageModel } from '#components/log/log-page-model.ts';
 import { ReceiptDialog } from '#components/log/Receipt.tsx';
@@ -20,7 +21,7 @@ import { ErrorBoundary } from '#components/ui/ErrorBoundary.tsx';
 import { Verifier } from '#components/verifier/Verifier.tsx';
 import { createVerifierModel } from '#components/verifier/verifier-model.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
-import { KNOWN, logPorts, POSTS, receipts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
+import { exports, KNOWN, logPorts, POSTS, receipts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
 import { LONG_NAME, manyPosts, STORY, TROUBLED } from './fake-posts.ts';
 import { PACK_PROBLEMS, silentSites, sitesPorts } from './fake-sites.ts';
 import {
@@ -172,6 +173,13 @@ const forget = (sources: SourcesModel): Promise<void> => {
   return sources.forget();
 };
 
+const exportDialog: Shown = async () => (
+  <>
+    {await dashboard('log')()}
+    <ExportDialog exports={exports} onClose={() => undefined} />
+  </>
+);
+
 /** The receipt of a post of the list, over the log. */
 const receiptOf =
   (at: number): Shown =>
@@ -309,6 +317,7 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'dashboard/sources-lost': tools(sourcesPorts(LOST)),
   'dashboard/sources-lost-accepted': tools(sourcesPorts(LOST), (sources) => sources.acceptLoss()),
   'dashboard/sources-silent': tools(silentSources()),
+  'dashboard/export': exportDialog,
   'dashboard/receipt': receiptOf(0),
   'dashboard/receipt-long-name': receiptOf(1),
   'dashboard/receipt-no-review': receiptOf(6),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parseBase64, toBase64 } from '#lib/log/bytes.ts';
 import { contentDigest } from '#lib/log/hash.ts';
 import { logEntrySchema } from '#lib/model/log-entry.ts';
-import { collect, dump, freshName, held, openTestLog, testOptions, uuid } from './test-log.ts';
+import { collect, dump, freshName, held, openTestLog, testOptions, uuid, WHOLE } from './test-log.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -132,7 +132,7 @@ describe('texts', () => {
         expect(texts, store).not.toContain(SENTINEL);
       }
     }
-    expect((await collect(log.exportLines({ withText: true }))).join('\n')).not.toContain(SENTINEL);
+    expect((await collect(log.exportLines(WHOLE))).join('\n')).not.toContain(SENTINEL);
     expect((await dump(options.name)).contents).toEqual([]);
   });
 
@@ -163,7 +163,7 @@ describe('texts', () => {
     expect(await log.eraseText({ post: uuid(1) })).toBe(1);
     expect(await log.eraseText({ post: uuid(1) })).toBe(0);
     expect(await log.eraseText({ before: later.time + 1 })).toBe(1);
-    const left = await collect(log.exportLines({ withText: true }));
+    const left = await collect(log.exportLines(WHOLE));
     expect(left.filter((line) => line.includes(SENTINEL))).toHaveLength(1);
     expect(await log.eraseText('all')).toBe(1);
     expect((await log.listPosts({ limit: 9 })).some(({ excerpt }) => excerpt)).toBe(false);

@@ -16,6 +16,7 @@ import {
   createSampleSigner,
   linkEntries,
   sampleContentLine,
+  withSections,
 } from './sample-log.ts';
 
 const CLI = fileURLToPath(new URL('../../lib/cli/verify.ts', import.meta.url));
@@ -58,8 +59,10 @@ test('an intact log: 0', () => {
   expect(status).toBe(0);
 });
 
-test('a text with every kind of line end inside is one line', () => {
-  const { status, stdout } = verify([writeLog('text.jsonl', lines.toSpliced(4, 0, sampleContentLine()))]);
+test('a text with every kind of line end inside is one line', async () => {
+  const { status, stdout } = verify([
+    writeLog('text.jsonl', await withSections(lines.toSpliced(4, 0, sampleContentLine()))),
+  ]);
   expect(stdout).toContain('Texts checked: 1');
   expect(status).toBe(0);
 });

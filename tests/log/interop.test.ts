@@ -69,11 +69,11 @@ describe('an independent implementation of C2SP signed notes and RFC 6962', asyn
   };
 
   test.each([0, 1, 128, 255, 256, 299, POSTS])('verifies the receipt of entry %i', async (index) => {
-    verify(await log.receipt(index, { withText: true }));
+    verify(await log.receipt(index, { withText: true, withName: true }));
   });
 
   test('refuses another record, another root, another path, another signature, as we do', async () => {
-    const receipt = await log.receipt(128, { withText: false });
+    const receipt = await log.receipt(128, { withText: false, withName: true });
     expect(() => verify(receipt, recordOf(receipt).replace('"x"', '"y"'))).toThrow(/root hash/u);
     expect(() => verify(receipt.replace(`\n${POSTS + 1}\n`, `\n${POSTS}\n`))).toThrow(/signature/u);
     const lines = receipt.split('\n');

@@ -7,8 +7,9 @@ import { afterAll, expect, test } from 'vitest';
 import { toBase64 } from '#lib/log/bytes.ts';
 import { canonicalText } from '#lib/log/canonical.ts';
 import { signCheckpoint } from '#lib/log/checkpoint.ts';
-import { formatCheckpointLine, formatHeader } from '#lib/log/export-lines.ts';
+import { formatCheckpointLine, formatHeader, formatManifest } from '#lib/log/export-lines.ts';
 import { createLineHasher } from '#lib/log/hash.ts';
+import { SectionDigest } from '#lib/log/manifest.ts';
 import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import { formatVerifierKey } from '#lib/log/verifier-key.ts';
 import { createEntries, createSampleSigner } from './sample-log.ts';
@@ -35,23 +36,30 @@ async function writeLargeLog(path: string): Promise<number> {
   const [first] = createEntries(1);
   const address = `https://x.com/${'a'.repeat(2000)}`;
   const file = openSync(path, 'w');
-  writeSync(file, `${formatHeader(formatVerifierKey(signer.key))}\n`);
+  const header = formatHeader(formatVerifierKey(signer.key));
+  const sections = new SectionDigest();
+  await sections.add([header]);
+  writeSync(file, `${header}\n`);
   let peaks = NO_PEAKS;
   let previous = '';
-  let batch = '';
+  let batch: string[] = [];
+  const flush = async (): Promise<void> => {
+    await sections.add(batch);
+    writeSync(file, batch.map((line) => `${line}\n`).join(''));
+    batch = [];
+  };
   for (let written = 0; written < SIZE * MEGABYTE; ) {
     const line = canonicalText({ ...first, address, index: peaks.size, previous });
     const leaf = hash(line);
     peaks = addLeaf(peaks, leaf);
     previous = toBase64(leaf);
-    batch += `${line}\n`;
+    batch.push(line);
     written += line.length + 1;
-    if (batch.length < MEGABYTE) continue;
-    writeSync(file, batch);
-    batch = '';
+    if (batch.length === 500) await flush();
   }
   const signed = await signCheckpoint({ size: peaks.size, root: rootOf(peaks) }, signer);
-  writeSync(file, `${batch}${formatCheckpointLine(signed)}\n`);
+  await flush();
+  writeSync(file, `${formatManifest(await sections.finish())}\n${formatCheckpointLine(signed)}\n`);
   closeSync(file);
   return peaks.size;
 }

@@ -7,7 +7,7 @@ import { openLogReader } from '#lib/log/open-log-reader.ts';
 import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import { verifyExport } from '#lib/log/verify.ts';
 import { createVerifySignature } from '#lib/log/web-crypto.ts';
-import { collect, dump, held, openTestLog, openWithArchive, testOptions, uuid } from './test-log.ts';
+import { BARE, collect, dump, held, openTestLog, openWithArchive, testOptions, uuid } from './test-log.ts';
 
 const verifySignature = createVerifySignature(crypto.subtle);
 
@@ -41,7 +41,7 @@ test.each(LOSSES)(
     const options = testOptions({ headMirror: createMirror() });
     const old = await openTestLog(options);
     for (let post = 1; post < 4; post += 1) await old.append(held(post));
-    const exported = await collect(old.exportLines({ withText: false }));
+    const exported = await collect(old.exportLines(BARE));
     const signed = await old.checkpoint();
     await old.append(held(4));
     await old.close();
@@ -53,9 +53,7 @@ test.each(LOSSES)(
     await log.append(held(9));
     const [opening] = await log.read({ from: 0, limit: 1 }, 'forward');
     expect(opening?.reason).toMatch(/; condition=key-lost; remembered=5; found=0$/u);
-    const lines = await collect(
-      openLogReader({ ...options, isFormer: true }).exportLines({ withText: false }),
-    );
+    const lines = await collect(openLogReader({ ...options, isFormer: true }).exportLines(BARE));
     const hash = createLineHasher();
     const rows = before.entries as { bytes: Uint8Array }[];
     const tree = rows.reduce(

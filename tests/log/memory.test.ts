@@ -4,7 +4,7 @@ import type { LogOptions } from '#lib/log/open-log.ts';
 import { openLogReader } from '#lib/log/open-log-reader.ts';
 import { verifyExport } from '#lib/log/verify.ts';
 import { createVerifySignature } from '#lib/log/web-crypto.ts';
-import { collect, held, openTestLog, openWithArchive, testOptions, uuid } from './test-log.ts';
+import { collect, held, openTestLog, openWithArchive, testOptions, uuid, WHOLE } from './test-log.ts';
 
 /** Case 36: Firefox that never remembers history lets an extension open no database. */
 const refuseDatabases = () =>
@@ -59,7 +59,7 @@ describe('where the browser refuses any database', () => {
     expect(await log.openPosts()).toEqual([]);
     const [opened] = await log.read({ limit: 1 }, 'forward');
     expect(opened?.reason).toMatch(/; condition=new; kept=in-memory$/u);
-    const lines = await collect(log.exportLines({ withText: true }));
+    const lines = await collect(log.exportLines(WHOLE));
     const verified = await verifyExport(lines, { verifySignature: createVerifySignature(crypto.subtle) });
     expect(verified).toMatchObject({ ok: true, size: 4 });
     expect(lines.join()).toContain('some text');
@@ -146,7 +146,7 @@ describe('where the browser refuses any database', () => {
     expect(names.filter((name) => name.startsWith('entries/'))).toHaveLength(44);
     const { log: again } = await openWithArchive(options);
     expect(await again.verify()).toMatchObject({ ok: true, size: 300 });
-    expect(await again.receipt(17, { withText: false })).toContain('c2sp.org/tlog-proof');
+    expect(await again.receipt(17, { withText: false, withName: true })).toContain('c2sp.org/tlog-proof');
   });
 
   test('rows that are refused are not there, and the log goes on', async () => {

@@ -7,7 +7,7 @@ import { parseVerifierKey } from '#lib/log/verifier-key.ts';
 import { verifyExport } from '#lib/log/verify.ts';
 import type { LogEvent } from '#lib/model/log-entry.ts';
 import { verifySignature } from './sample-log.ts';
-import { collect, dump, freshName, held, openTestLog, type TestLog, uuid } from './test-log.ts';
+import { BARE, collect, dump, freshName, held, openTestLog, type TestLog, uuid, WHOLE } from './test-log.ts';
 
 describe('a log of several tiles', () => {
   const SIZE = 256 * 3 + 40;
@@ -32,7 +32,7 @@ describe('a log of several tiles', () => {
   test('verifies, in slices, and can be stopped', async () => {
     const seen: number[] = [];
     expect(await log.verify(({ done }) => seen.push(done))).toMatchObject({ ok: true, size: SIZE });
-    expect(seen).toEqual([256, 512, 768]);
+    expect(seen).toEqual([256, 512, 768, SIZE]);
     expect(await log.verify(({ done }) => done < 512)).toBeUndefined();
   });
 
@@ -51,24 +51,24 @@ describe('a log of several tiles', () => {
   test('gives a receipt for any entry, few reads each', async () => {
     const key = parseVerifierKey((await log.identity()).key);
     for (const index of [0, 1, 255, 256, 511, 512, 767, 768, SIZE - 1]) {
-      const receipt = await log.receipt(index, { withText: true });
+      const receipt = await log.receipt(index, { withText: true, withName: true });
       expect(key && (await verifyReceipt(receipt, { knownKey: key, verifySignature }))).toMatchObject({
         ok: true,
         index,
         size: SIZE,
       });
     }
-    await expect(log.receipt(SIZE, { withText: false })).rejects.toThrow(RangeError);
+    await expect(log.receipt(SIZE, { withText: false, withName: false })).rejects.toThrow(RangeError);
   });
 
   test('the export is what the verifier wants, and later exports extend it', async () => {
-    const lines = await collect(log.exportLines({ withText: false }));
+    const lines = await collect(log.exportLines(BARE));
     const knownCheckpoint = parseCheckpointLine(lines.at(-1) ?? '') ?? '';
-    expect(lines).toHaveLength(SIZE + 2);
+    expect(lines).toHaveLength(SIZE + 3);
     expect(await verifyExport(lines, { verifySignature })).toMatchObject({ ok: true, size: SIZE });
     expect(await log.checkpoint()).toBe(knownCheckpoint);
     await log.append(held(9999));
-    const longer = await collect(log.exportLines({ withText: false }));
+    const longer = await collect(log.exportLines(BARE));
     expect(await verifyExport(longer, { verifySignature, knownCheckpoint })).toMatchObject({
       ok: true,
       size: SIZE + 1,
@@ -77,12 +77,12 @@ describe('a log of several tiles', () => {
   });
 
   test('what is added while an export runs is not in it', async () => {
-    const lines = log.exportLines({ withText: false });
+    const lines = log.exportLines(BARE);
     const all: string[] = [];
     const before = await log.size();
-    for await (const line of lines) {
-      all.push(line);
-      if (all.length === 300) await log.append(held(10_000));
+    for await (const some of lines) {
+      all.push(...some);
+      if (all.length === 257) await log.append(held(10_000));
     }
     expect(await verifyExport(all, { verifySignature })).toMatchObject({ ok: true, size: before });
   });
@@ -225,9 +225,9 @@ describe('posts', () => {
   });
 
   test('an export with texts carries them beside their entries, and they verify', async () => {
-    const lines = await collect(log.exportLines({ withText: true }));
+    const lines = await collect(log.exportLines(WHOLE));
     expect(await verifyExport(lines, { verifySignature })).toMatchObject({ ok: true, texts: 3 });
-    const without = await collect(log.exportLines({ withText: false }));
+    const without = await collect(log.exportLines(BARE));
     expect(without.join('\n')).not.toContain('final one');
     expect(await verifyExport(without, { verifySignature })).toMatchObject({ ok: true, texts: 0 });
   });

@@ -56,6 +56,7 @@ test('a receipt proves its entry by itself', async () => {
       index,
       size: SIZE,
       fingerprint: fingerprintOf(signer.key),
+      facts: {},
       texts: [],
     };
     const receipt = await createReceipt(index);

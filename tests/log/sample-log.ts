@@ -1,8 +1,15 @@
 import { toBase64 } from '#lib/log/bytes.ts';
 import { canonicalText, type LogValue } from '#lib/log/canonical.ts';
 import { signCheckpoint } from '#lib/log/checkpoint.ts';
-import { formatCheckpointLine, formatContent, formatHeader } from '#lib/log/export-lines.ts';
+import {
+  formatCheckpointLine,
+  formatContent,
+  formatHeader,
+  formatManifest,
+  MANIFEST_START,
+} from '#lib/log/export-lines.ts';
 import { contentDigest, createLineHasher } from '#lib/log/hash.ts';
+import { SectionDigest } from '#lib/log/manifest.ts';
 import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import { formatVerifierKey, type Signer } from '#lib/log/verifier-key.ts';
 import { createSigner, createVerifySignature, generateKey } from '#lib/log/web-crypto.ts';
@@ -55,11 +62,19 @@ export function headOf(lines: readonly string[]) {
 
 /** An export of these lines, signed. */
 export async function createExport(lines: readonly string[], signer: Signer): Promise<string[]> {
-  return [
+  return withSections([
     formatHeader(formatVerifierKey(signer.key)),
     ...lines,
     formatCheckpointLine(await signCheckpoint(headOf(lines), signer)),
-  ];
+  ]);
+}
+
+/** These lines of an export with the manifest that fits them. */
+export async function withSections(lines: readonly string[]): Promise<string[]> {
+  const others = lines.filter((line) => !line.startsWith(MANIFEST_START));
+  const sections = new SectionDigest();
+  await sections.add(others.slice(0, -1));
+  return [...others.slice(0, -1), formatManifest(await sections.finish()), ...others.slice(-1)];
 }
 
 /** The text that entry 2 commits to. */

@@ -10,7 +10,7 @@ import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import { verifyExport } from '#lib/log/verify.ts';
 import { createSigner, type KeyRecord } from '#lib/log/web-crypto.ts';
 import { verifySignature } from './sample-log.ts';
-import { collect, held, openWithArchive, testOptions } from './test-log.ts';
+import { BARE, collect, held, openWithArchive, testOptions } from './test-log.ts';
 
 /**
  * Case 32: what is done to the log where it lies, by somebody who can write into the browser's profile. Found from
@@ -171,9 +171,7 @@ async function attack(tamper: Attack): Promise<Found> {
   const opened = await openWithArchive(options).catch(() => undefined);
   const verified = await opened?.log.verify().catch(() => undefined);
   const inside = opened?.condition.is !== 'kept' || verified?.ok !== true;
-  const lines = await Promise.resolve(opened && collect(opened.log.exportLines({ withText: false }))).catch(
-    () => undefined,
-  );
+  const lines = await Promise.resolve(opened && collect(opened.log.exportLines(BARE))).catch(() => undefined);
   const checked = lines && (await verifyExport(lines, { verifySignature, knownCheckpoint: exported }));
   await opened?.log.close();
   return { inside, checkpoint: checked?.ok !== true };

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
+import type { LogExport } from '#lib/log/export/log-export.ts';
 import type { LogArchive } from '#lib/log/log-archive.ts';
 import type { LogQueries } from '#lib/log/log-queries.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '#lib/log/open-log.ts';
 import { openLogReader } from '#lib/log/open-log-reader.ts';
 import type { LogFacts } from '#lib/model/log-entry.ts';
+import type { ExportChoice } from '#lib/model/log-export.ts';
 
 let names = 0;
 
@@ -30,7 +32,7 @@ export function testOptions(overrides: Partial<LogOptions> = {}): LogOptions {
   };
 }
 
-export type TestLog = Log & LogArchive & LogQueries;
+export type TestLog = Log & LogArchive & LogExport & LogQueries;
 
 /** As the background opens it, with what a page does with it on a connection of its own. */
 export async function openWithArchive(
@@ -69,8 +71,12 @@ export async function dump(name: string): Promise<Record<string, unknown[]>> {
   return Object.fromEntries(stores);
 }
 
-export async function collect(lines: AsyncIterable<string>): Promise<string[]> {
+/** Everything, and everything without texts. */
+export const WHOLE: ExportChoice = { texts: 'full', names: 'shown' };
+export const BARE: ExportChoice = { texts: 'digests', names: 'shown' };
+
+export async function collect(pieces: AsyncIterable<readonly string[]>): Promise<string[]> {
   const all: string[] = [];
-  for await (const line of lines) all.push(line);
+  for await (const lines of pieces) all.push(...lines);
   return all;
 }

@@ -9,6 +9,7 @@ import {
   linkEntries,
   sampleContentLine,
   verifySignature,
+  withSections,
 } from './sample-log.ts';
 
 let signer: Signer;
@@ -64,7 +65,8 @@ test('a clock that went back is a note, not a fault', async () => {
 });
 
 test('texts beside the log are held to their digests', async () => {
-  const withText = (line: string, position = 4) => check(lines.toSpliced(position, 0, line));
+  const withText = async (line: string, position = 4) =>
+    check(await withSections(lines.toSpliced(position, 0, line)));
   expect(await withText(sampleContentLine())).toMatchObject({ ok: true, texts: 1 });
   expect(await withText(sampleContentLine('another text'))).toEqual({
     ok: false,
@@ -98,17 +100,23 @@ test.each<[string, (all: string[]) => string[], object]>([
   ['an empty line', (all) => all.toSpliced(3, 0, ''), { code: 'unparsable', line: 4 }],
   ['a line that is no entry', (all) => all.toSpliced(3, 0, '{"a":1}'), { code: 'unparsable', line: 4 }],
   ['an entry written differently', (all) => all.with(3, `${all[3]} `), { code: 'unparsable', line: 4 }],
-  ['a line after the checkpoint', (all) => [...all, all[1] ?? ''], { code: 'unparsable', line: 9 }],
-  ['a cut file', (all) => all.slice(0, -1), { code: 'unsigned', line: 8 }],
+  ['a line after the checkpoint', (all) => [...all, all[1] ?? ''], { code: 'unparsable', line: 10 }],
+  ['a cut file', (all) => all.slice(0, -1), { code: 'unsigned', line: 9 }],
+  ['no manifest', (all) => all.toSpliced(-2, 1), { code: 'unparsable', line: 8 }],
+  [
+    'an entry behind the manifest',
+    (all) => all.toSpliced(-1, 0, all[6] ?? ''),
+    { code: 'unparsable', line: 9 },
+  ],
   [
     'a cut checkpoint',
     (all) => all.with(-1, (all.at(-1) ?? '').slice(0, -9)),
-    { code: 'unparsable', line: 8 },
+    { code: 'unparsable', line: 9 },
   ],
   [
     'a checkpoint that is none',
     (all) => all.with(-1, formatCheckpointLine('a\n')),
-    { code: 'unparsable', line: 8 },
+    { code: 'unparsable', line: 9 },
   ],
 ])('%s', async (_, change, expected) => {
   expect(await check(change([...lines]))).toMatchObject({ ok: false, ...expected });

@@ -122,7 +122,9 @@ export async function writeLog(name: string, entries: Iterable<Written>): Promis
       const number = (size - loose.length) / TILE_SIZE;
       const bytes = concatBytes(...tile.map((leaf) => leaf.bytes));
       const lengths = Uint32Array.from(tile, (leaf) => leaf.bytes.length);
-      writes.push(tx.objectStore('tiles').add({ bytes, lengths }, number));
+      // Its entries commit to nothing that lies beside them.
+      const none = { openings: new Uint8Array(0), openingLengths: new Uint32Array(tile.length) };
+      writes.push(tx.objectStore('tiles').add({ bytes, lengths, ...none }, number));
       writes.push(tx.objectStore('leaves').add(concatBytes(...tile.map(({ leaf }) => leaf)), number));
       const root = rootOf(tile.reduce((peaks, { leaf }) => addLeaf(peaks, leaf), NO_PEAKS));
       for (const { key, node } of tree.add(root)) writes.push(tx.objectStore('nodes').put(node, key));

@@ -7,10 +7,18 @@ import { deleteDatabase } from './extension-page.ts';
 /** There where the functions run: a page of the extension. */
 declare const chrome: typeof import('@wxt-dev/browser').browser;
 
+/** As lib/log/database.ts has them. */
+interface Row {
+  bytes: Uint8Array;
+  opening?: Uint8Array | undefined;
+}
+
 /** 256 entries in one row. */
 interface Tile {
   bytes: Uint8Array;
   lengths: Uint32Array;
+  openings: Uint8Array;
+  openingLengths: Uint32Array;
 }
 
 /** Name of the database that the log is in: a key that was lost has made it go on in a further one. */
@@ -23,9 +31,20 @@ const findLog = async (candor: CandorBrowser): Promise<string> => {
   return found.sort().at(-1) ?? 'candor-log';
 };
 
+/** Text of an entry, and of the facts that it only commits to. */
+interface RowText {
+  entry: string;
+  facts: string | undefined;
+}
+
+const parseRow = ({ entry, facts }: RowText): LogEntry => ({
+  ...(facts === undefined ? {} : (JSON.parse(facts) as object)),
+  ...(JSON.parse(entry) as LogEntry),
+});
+
 /** The log as it lies in the extension's own database, read without the extension's help. */
 export const readLog = async (candor: CandorBrowser, database?: string): Promise<LogEntry[]> => {
-  const lines = await candor.evaluate(
+  const rows = await candor.evaluate(
     async (name) => {
       const request = indexedDB.open(name);
       // Not there yet: looking must not make an empty one, which the log would then find.
@@ -35,44 +54,51 @@ export const readLog = async (candor: CandorBrowser, database?: string): Promise
         request.onerror = () => resolve(undefined);
       });
       if (!database) return [];
-      const { tiles, entries } = await new Promise<{ tiles: Tile[]; entries: { bytes: Uint8Array }[] }>(
-        (resolve, reject) => {
-          const tx = database.transaction(['tiles', 'entries']);
-          const [sealed, open] = (['tiles', 'entries'] as const).map((store) =>
-            tx.objectStore(store).getAll(),
-          );
-          tx.oncomplete = () => resolve({ tiles: sealed?.result ?? [], entries: open?.result ?? [] });
-          tx.onerror = () => reject(tx.error);
-        },
-      );
+      const { tiles, entries } = await new Promise<{ tiles: Tile[]; entries: Row[] }>((resolve, reject) => {
+        const tx = database.transaction(['tiles', 'entries']);
+        const [sealed, open] = (['tiles', 'entries'] as const).map((store) => tx.objectStore(store).getAll());
+        tx.oncomplete = () => resolve({ tiles: sealed?.result ?? [], entries: open?.result ?? [] });
+        tx.onerror = () => reject(tx.error);
+      });
       database.close();
-      const sealedBytes = tiles.flatMap(({ bytes, lengths }) => {
+      const split = (bytes: Uint8Array, lengths: Uint32Array): Uint8Array[] => {
         let start = 0;
         return [...lengths].map((length) => {
           start += length;
           return bytes.subarray(start - length, start);
         });
+      };
+      const sealedRows = tiles.flatMap(({ bytes, lengths, openings, openingLengths }) => {
+        const opened = split(openings, openingLengths);
+        return split(bytes, lengths).map((entry, at): Row => ({ bytes: entry, opening: opened[at] }));
       });
-      return [...sealedBytes, ...entries.map(({ bytes }) => bytes)].map((bytes) =>
-        new TextDecoder().decode(bytes),
-      );
+      const text = new TextDecoder();
+      return [...sealedRows, ...entries].map(({ bytes, opening }) => ({
+        entry: text.decode(bytes),
+        // The salt stands before them.
+        facts: opening && opening.length > 0 ? text.decode(opening.subarray(32)) : undefined,
+      }));
     },
     database ?? (await findLog(candor)),
   );
-  const found = lines.map((line) => JSON.parse(line) as LogEntry);
+  const found = rows.map(parseRow);
   // The newest sealed entry lies in both stores.
   return [...new Map(found.map((entry) => [entry.index, entry])).values()].sort((a, b) => a.index - b.index);
 };
 
 /** The log of a browser that gives Candor no database, as it lies in the extension's memory. */
 export const readMemoryLog = async (candor: CandorBrowser): Promise<LogEntry[]> => {
-  const lines = await candor.evaluate(async () => {
-    const rows = Object.entries(await chrome.storage.session.get(null)).filter(([name]) =>
+  const rows = await candor.evaluate(async () => {
+    const kept = Object.entries(await chrome.storage.session.get(null)).filter(([name]) =>
       name.startsWith('log/entries/'),
     );
-    return rows.map(([, row]) => new TextDecoder().decode((row as { bytes: Uint8Array }).bytes));
+    const text = new TextDecoder();
+    return kept.map(([, row]) => {
+      const { bytes, opening } = row as Row;
+      return { entry: text.decode(bytes), facts: opening && text.decode(opening.subarray(32)) };
+    });
   });
-  return lines.map((line) => JSON.parse(line) as LogEntry).sort((a, b) => a.index - b.index);
+  return rows.map(parseRow).sort((a, b) => a.index - b.index);
 };
 
 /** Events of the newest post, in order. */
