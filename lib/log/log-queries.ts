@@ -6,7 +6,7 @@ import { listPosts, type PostQuery } from './list-posts.ts';
 import type { PostSummary } from './post-summaries.ts';
 import { type PostSearch, searchPosts } from './search-posts.ts';
 import { readStory } from './story.ts';
-import { facetsOf, weeksOf } from './weeks.ts';
+import { facetsOf, type WeeksChoice, weeksIn } from './weeks.ts';
 
 /** What is asked of a log of any length. For Candor's own pages. Every function may reject with a LogError. */
 export interface LogQueries {
@@ -16,7 +16,8 @@ export interface LogQueries {
   searchPosts(search: PostSearch): Promise<PostSummary[]>;
   /** How many pass, words aside. Nothing where it cannot be told quickly. */
   countPosts(filter: LogFilter): Promise<number | undefined>;
-  weeks(): Promise<LogWeek[]>;
+  /** Every week in which a chosen post began, oldest first. */
+  weeks(choice?: WeeksChoice): Promise<LogWeek[]>;
   facets(): Promise<LogFacets>;
   /** Nothing where the log has no such post. */
   story(post: string): Promise<PostStory | undefined>;
@@ -36,7 +37,7 @@ export function createLogQueries(connection: Connection): LogQueries {
     listPosts: (query) => listPosts(connection, look, query),
     searchPosts: async (search) => searchPosts(connection, await look(), search),
     countPosts: async (filter) => countIn(await look(), filter),
-    weeks: async () => weeksOf(await look()),
+    weeks: async (choice = {}) => weeksIn(await look(), choice),
     facets: async () => facetsOf(await look()),
     story: (post) => connection.use((database) => readStory(database, post)),
   };

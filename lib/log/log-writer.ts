@@ -1,6 +1,5 @@
 import { type LogEntry, type LogFacts, logFactsSchema } from '#lib/model/log-entry.ts';
 import { type Belief, type Content, type Draft, saltContent, type Written, writeEntry } from './append.ts';
-import { createCataloguer } from './catalogue.ts';
 import type { Connection } from './connection.ts';
 import { type PostRow, type StoreName, TILE_SIZE } from './database.ts';
 import { eraseText } from './erase-text.ts';
@@ -31,12 +30,10 @@ export function createLogWriter(
   start: WriterStart,
 ): Pick<Log, 'append' | 'eraseText' | 'close'> {
   const mirror = createMirrorWriter(options.headMirror);
-  const cataloguer = createCataloguer(connection);
   let { head, sealed, opening } = start;
   /** Rows as last seen, to write without reading first; each write checks that they are still so. */
   const posts = new Map<string, PostRow>();
   let last: Promise<unknown> = Promise.resolve();
-  let cataloguing: Promise<unknown> = Promise.resolve();
 
   /** One job at a time in this context. */
   function inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
@@ -138,8 +135,6 @@ export function createLogWriter(
       await connection.use((database) => sealTile(database, tile));
       sealed += 1;
     }
-    // Beside the appends that wait: nothing of the log depends on it.
-    cataloguing = cataloguer.catchUp().catch(() => undefined);
   }
 
   return {
@@ -158,7 +153,6 @@ export function createLogWriter(
 
     async close() {
       await last;
-      await cataloguing;
       await mirror.settled();
       await connection.close();
     },

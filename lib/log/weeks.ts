@@ -1,10 +1,21 @@
 import type { LogFacets, LogWeek } from '#lib/model/log-query.ts';
-import type { CatalogueView } from './catalogue-view.ts';
-import { EVERY } from './shelves.ts';
+import { isWithin } from './cards.ts';
+import { type CatalogueView, findShelves } from './catalogue-view.ts';
+import type { TallyRow } from './database.ts';
+import { EVERY, tallyOf } from './shelves.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
-function addUp(view: CatalogueView): [start: number, counts: Counts][] {
+/** Posts that began in a period, on some sites; a missing member does not narrow. */
+export interface WeeksChoice {
+  /** Milliseconds since 1970; `until` is past the end. */
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+  /** Site ids. */
+  readonly sites?: readonly string[] | undefined;
+}
+
+function addUp(view: Pick<CatalogueView, 'tallies'>): [start: number, counts: Counts][] {
   const sums = new Map<number, Map<string, number>>();
   for (const { weeks, names, counts } of view.tallies) {
     for (const [row, start] of weeks.entries()) {
@@ -32,7 +43,7 @@ function ofFacet<Value extends string | number>(counts: Counts, facet: string): 
 }
 
 /** Every week in which a post began, oldest first. */
-export const weeksOf = (view: CatalogueView): LogWeek[] =>
+const weeksOf = (view: Pick<CatalogueView, 'tallies'>): LogWeek[] =>
   addUp(view).map(([start, counts]) => ({
     start,
     posts: counts[EVERY] ?? 0,
@@ -43,6 +54,23 @@ export const weeksOf = (view: CatalogueView): LogWeek[] =>
     overrides: ofFacet(counts, 'against'),
     reviewTimes: ofFacet<number>(counts, 'review'),
   }));
+
+/** Every week in which a chosen post began, oldest first. The whole log is counted already; of a part, each post is looked at. */
+export async function weeksIn(view: CatalogueView, choice: WeeksChoice): Promise<LogWeek[]> {
+  const { from, until, sites } = choice;
+  if (from === undefined && until === undefined && sites === undefined) return weeksOf(view);
+  const period = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+  const wanted = sites?.map((site) => `site=${site}`);
+  const tallies: TallyRow[] = [];
+  for (const { shelf } of findShelves(view, period, {})) {
+    const cards = await view.cardsOf(shelf);
+    const chosen = cards.filter(
+      ({ time, tags }) => isWithin(time, period) && (!wanted || wanted.some((tag) => tags.includes(tag))),
+    );
+    tallies.push(tallyOf(shelf, chosen));
+  }
+  return weeksOf({ tallies });
+}
 
 /** In alphabetical order, whatever the language. */
 export function facetsOf({ tallies }: CatalogueView): LogFacets {

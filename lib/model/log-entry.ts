@@ -27,8 +27,8 @@ export const LOG_EVENTS = [
 export const logEventSchema = z.enum(LOG_EVENTS);
 export type LogEvent = z.infer<typeof logEventSchema>;
 
-const REMARKS: readonly LogEvent[] = ['post.annotated', 'post.reported'];
-/** Somebody had something to say of the post; the post itself stands where it stood. */
+const REMARKS: readonly LogEvent[] = ['post.annotated', 'post.reported', 'texts.erased'];
+/** Somebody had something to say of the post, or its texts went; the post itself stands where it stood. */
 export const isRemark = (event: LogEvent): boolean => REMARKS.includes(event);
 
 /** How somebody was told of what an AI tool wrote: by a mail of the person's own, or by the provider's form. */
@@ -142,9 +142,9 @@ export const logFactsSchema = z.strictObject({
       before: z.number().int().nonnegative().optional(),
     })
     .optional(),
-  /** Milliseconds between hold and approval: how long the person looked. */
   /** In `log.exported`: what went into the file. */
   exported: exportRecordSchema.optional(),
+  /** Milliseconds between hold and approval: how long the person looked. */
   reviewMilliseconds: z.number().int().nonnegative().optional(),
   /** In `post.annotated`: what the person wrote about the post afterwards. */
   note: noteSchema.optional(),

@@ -8,11 +8,15 @@ import { BYTE_ORDER_MARK, csvHeader, csvRows } from '../log/export/csv.ts';
 import { describePost } from '../log/export/describe-post.ts';
 import type { LogExport } from '../log/export/log-export.ts';
 import { ocsfEvent } from '../log/export/ocsf.ts';
-import { Report, type ReportChart } from '../log/export/report.ts';
+import { Report } from '../log/export/report.ts';
 import type { LogArchive } from '../log/log-archive.ts';
+import type { LogQueries } from '../log/log-queries.ts';
 import type { ExportChoice } from '../model/log-export.ts';
+import { chartStyle, drawCharts } from './report-charts.ts';
 
-export type ExportableLog = LogExport & Pick<LogArchive, 'checkpoint' | 'exportLines' | 'identity'>;
+export type ExportableLog = LogExport &
+  Pick<LogArchive, 'checkpoint' | 'exportLines' | 'identity'> &
+  Pick<LogQueries, 'weeks'>;
 
 /** `shown`: entries or posts in the file so far. */
 type OnPiece = (progress: { done: number; size: number; shown: number }) => void;
@@ -20,7 +24,6 @@ type OnPiece = (progress: { done: number; size: number; shown: number }) => void
 export interface PieceOptions {
   readonly locale: Locale;
   readonly siteNameOf: (post: { site?: string | undefined; address?: string | undefined }) => string;
-  readonly readCharts: (choice: ExportChoice) => Promise<readonly ReportChart[]>;
   readonly onPiece: OnPiece;
 }
 
@@ -74,13 +77,14 @@ async function* csv(
 }
 
 async function* report(log: ExportableLog, choice: ExportChoice, options: PieceOptions) {
-  const { locale, siteNameOf, readCharts } = options;
+  const { locale, siteNameOf } = options;
   const { text, language } = locale;
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const page = new Report({
     text,
     language,
     siteNameOf,
+    chartStyle,
     formatTime: (at) => time.format(new Date(at)),
     roleNameOf: (role) => text(ROLE_WORDS[role].short),
     outcomeNameOf: ({ standing, isOverride }) =>
@@ -96,7 +100,11 @@ async function* report(log: ExportableLog, choice: ExportChoice, options: PieceO
     checkpoint,
     size: parseCheckpoint(checkpoint)?.size ?? 0,
     counts: await log.countExported(choice),
-    charts: await readCharts(choice),
+    charts: drawCharts(await log.weeks(choice), {
+      locale,
+      now: Date.now(),
+      nameOfSite: (site) => siteNameOf({ site }),
+    }),
   });
   for await (const posts of postLines(log, choice, options)) yield page.rows(posts);
   yield page.end();

@@ -39,7 +39,6 @@ export const createExportPorts = (
     const pieces = exportPieces(log, request, {
       locale: browserLocale(),
       siteNameOf,
-      readCharts: async () => [],
       onPiece({ done, size, shown }) {
         entries = shown;
         onProgress(done, size);

@@ -3,6 +3,7 @@ import { findInStorage } from '../attack/storage-search.ts';
 import { expect, test } from './fixtures.ts';
 import { sendAsPage } from './pages/extension-page.ts';
 import { lastFacts, verifyLog, waitForOutcome } from './pages/log-page.ts';
+import { LogSection } from './pages/log-section.ts';
 
 /** Texts beside the log that go: from every storage at once, and from the files of the profile as the browser does it. */
 
@@ -22,15 +23,16 @@ test('a text that its person erases is in no storage any more, and the log says 
   const isSearchable = candor.name === 'chromium';
   if (isSearchable) expect(await findFiles()).not.toEqual([]);
 
-  const page = await candor.openPage('dashboard.html#log');
-  await page.page.waitFor({ css: '.table-excerpt', text: /zanzibarquux/ });
-  await page.page.click({ role: 'button', name: 'Erase this text', nth: 0 });
-  await page.page.click({ role: 'button', name: 'Erase for good' });
-  await page.page.waitUntilGone({ css: '.table-excerpt', text: /zanzibarquux/ });
-  expect(await page.page.axe()).toEqual([]);
-  await verifyLog(page.page);
-  expect(page.errors).toEqual([]);
-  await page.close();
+  const log = await LogSection.open(candor);
+  await log.openPost(/zanzibarquux/);
+  await log.eraseTexts();
+  await log.waitForStep(/Kept texts erased/);
+  expect(await log.tab.page.axe()).toEqual([]);
+  await log.tab.press('Escape');
+  await log.waitUntilPostIsGone(/zanzibarquux/);
+  await verifyLog(log.tab.page);
+  expect(log.tab.errors).toEqual([]);
+  await log.tab.close();
 
   expect(await findInStorage(candor, sentinel)).toEqual([]);
   expect(await lastFacts(candor, 'texts.erased')).toMatchObject({ post, erased: { why: 'person' } });

@@ -97,6 +97,7 @@ test('the report opens by itself, shows the posts, and runs nothing', async ({ c
   await tab.goto(`file://${file}`);
   await tab.page.waitFor({ css: 'h1', text: 'What was published with AI' });
   await tab.page.waitFor({ css: 'td', text: /Kranichfeder/ });
+  await tab.page.waitFor({ css: 'svg.chart-picture .chart-bar' });
   expect(await tab.page.find({ css: 'script' })).toBeUndefined();
   expect(await tab.page.axe()).toEqual([]);
   expect(tab.errors).toEqual([]);

@@ -195,6 +195,7 @@ describe('the report', () => {
     siteNameOf: ({ site }) => site ?? '–',
     roleNameOf: (role) => role,
     outcomeNameOf: ({ standing }) => standing,
+    chartStyle: '.chart-bar { stroke: red; }',
   });
 
   test('shows whatever stands in a post as text, and lets nothing run', async () => {

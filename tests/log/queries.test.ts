@@ -99,6 +99,14 @@ async function expectRightAnswers(reader: Reader, filters: readonly LogFilter[])
     const all = await reader.listPosts({ filter, limit: 5000 });
     expect(found(all), JSON.stringify(filter)).toEqual(found(expected));
     expect([expected.length, undefined]).toContain(await reader.countPosts(filter));
+    const { from, until, site } = filter;
+    const sites = site === undefined ? undefined : [site, 'nowhere'];
+    const period = Object.fromEntries(
+      Object.entries({ from, until, site }).filter(([, value]) => value !== undefined),
+    );
+    expect(await reader.weeks({ from, until, sites })).toEqual(
+      scanWeeks(posts.filter((post) => passes(post, period))),
+    );
     const middle = expected[Math.floor(expected.length / 2)]?.index ?? 5;
     const older = expected.filter(({ index }) => index < middle);
     const newer = expected.filter(({ index }) => index > middle);
@@ -335,16 +343,5 @@ describe('a log of many shelves', () => {
     expect(await database.getAll('tallies')).toEqual(before);
     database.close();
     await expectRightAnswers(reader, FILTERS);
-  });
-});
-
-test('the background keeps the catalogue, tile by tile', async () => {
-  const options = testOptions();
-  const log = await openTestLog(options);
-  for (let post = 1; post < 300; post += 1) await log.append({ event: 'post.held', post: uuid(post) });
-  await log.close();
-  expect((await dump(options.name)).meta).toContainEqual({
-    size: expect.toSatisfy((size: number) => size >= 256),
-    leaf: expect.any(Uint8Array),
   });
 });

@@ -56,6 +56,7 @@ const titleOf = (locale: Locale, entry: LogEntry, names: Names, siteName: string
     'post.bypassed': () => text('storyBypassed'),
     'post.altered': () => text(reason === 'not-sent' ? 'storyAlteredHeld' : 'storyAltered'),
     'post.drifted': () => driftWords(locale, entry),
+    'texts.erased': () => text('storyErased'),
     'post.annotated': () => text('storyNote'),
     'post.reported': () =>
       text(

@@ -22,6 +22,8 @@ export interface ReportOptions {
   readonly siteNameOf: (post: PostLine) => string;
   readonly roleNameOf: (role: Role) => string;
   readonly outcomeNameOf: (post: PostLine) => string;
+  /** CSS of the charts. */
+  readonly chartStyle: string;
 }
 
 export interface ReportHead {
@@ -50,8 +52,8 @@ figure { margin: 1rem 0; break-inside: avoid; } svg { max-width: 100%; height: a
 `;
 
 /** No script, no address of anything: nothing in the file can act, whatever stands in a post. */
-const STYLE_HASH = toBase64(plainHash(utf8(STYLE)));
-const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+const policyFor = (style: string): string =>
+  `default-src 'none'; style-src 'sha256-${toBase64(plainHash(utf8(style)))}'; base-uri 'none'; form-action 'none'`;
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<table><thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>` +
@@ -76,7 +78,8 @@ export class Report {
 
   /** Up to the first row of the table. */
   begin(head: ReportHead): string {
-    const { text, language, formatTime } = this.#options;
+    const { text, language, formatTime, chartStyle } = this.#options;
+    const style = STYLE + chartStyle;
     const facts: [MessageKey, string][] = [
       ['reportPostCount', String(head.counts.posts)],
       ['reportOverrideCount', String(head.counts.overrides)],
@@ -90,11 +93,11 @@ export class Report {
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(text('reportHeading'))}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <main>
@@ -118,7 +121,7 @@ ${head.charts.map(this.#chart).join('\n')}
   }
 
   readonly #chart = ({ title, svg, table: { head, rows } }: ReportChart): string =>
-    `<h2>${escapeHtml(title)}</h2>\n<figure>${svg}<figcaption>${table(head, rows)}</figcaption></figure>`;
+    `<h2>${escapeHtml(title)}</h2>\n<figure>${svg}${table(head, rows)}</figure>`;
 
   readonly #row = (post: PostLine): string => {
     const { text, formatTime, siteNameOf, roleNameOf, outcomeNameOf } = this.#options;

@@ -97,6 +97,13 @@ export class LogSection {
     await this.tab.page.click({ role: 'button', name: 'Add note' });
   }
 
+  /** Of the open post. */
+  async eraseTexts(): Promise<void> {
+    await this.tab.page.click({ role: 'button', name: 'Erase this text' });
+    await this.tab.page.click({ role: 'button', name: 'Erase for good' });
+    await this.tab.page.waitUntilGone({ role: 'button', name: 'Erase for good' });
+  }
+
   /** The answer of a chart, and its table once it is shown. */
   async tableOf(chart: 'posts' | 'labelled' | 'sites' | 'review' | 'overrides'): Promise<string[][]> {
     await this.tab.page.click({ css: `[aria-labelledby="chart-${chart}"] summary` });
