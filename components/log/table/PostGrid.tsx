@@ -26,6 +26,8 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
   const [wanted, setWanted] = useState<string>();
   /** On the way to an end: the rows that are there are not where one wants to be. */
   const isJumping = useRef(false);
+  /** The keyboard brought one here: rows that come or go above must not push the row away. */
+  const isFollowing = useRef(false);
   const at = Math.max(
     0,
     rows.findIndex(({ post }) => post === active),
@@ -62,14 +64,22 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
       posts.rows.value.findIndex(({ post }) => post === wanted),
       { align: 'auto' },
     );
-    // The page may have to scroll as well.
     row.focus();
     setWanted(undefined);
   }, [wanted, drawn]);
 
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (isFollowing.current && focused?.matches('.log-row')) focused.scrollIntoView({ block: 'nearest' });
+  });
+  const letGo = (): void => {
+    isFollowing.current = false;
+  };
+
   const go = (to: number): void => {
     const current = posts.rows.value;
     const post = current[Math.min(Math.max(0, to), current.length - 1)]?.post;
+    isFollowing.current = true;
     setActive(post);
     setWanted(post);
   };
@@ -101,6 +111,8 @@ export const PostGrid = ({ posts, onOpen }: { posts: PostsModel; onOpen(post: st
       aria-rowcount={posts.hasOlder.value || first === undefined ? -1 : first + rows.length + 1}
       aria-colcount={COLUMNS.length}
       ref={scroller}
+      onWheel={letGo}
+      onPointerDown={letGo}
       onKeyDown={(event) => {
         const move = moves[event.key];
         const isOnRow = (event.target as Element).matches('.log-row');
