@@ -41,6 +41,8 @@ test('a lost key begins a new log that names the last checkpoint of the old one,
       }),
   );
 
+  // A background that looked at the log before the key went has it still.
+  await candor.background.stop();
   await tab.bringToFront();
   await expectWholePost(await person.postsWithAi());
   await waitForOutcome(candor);
