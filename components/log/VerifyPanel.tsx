@@ -4,7 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { useLocale } from '../ui/locale-context.ts';
 import { textForCode } from '../ui/text-for-code.ts';
 import type { LogModel, VerifyState } from './contract.ts';
-import { ExportPanel } from './ExportPanel.tsx';
+import { ExportPanel } from './export/ExportPanel.tsx';
 
 const Result = ({ state }: { state: VerifyState }) => {
   const { text, language } = useLocale();

@@ -4,7 +4,7 @@ import type { CompletionReport, Drift } from '#lib/model/log-entry.ts';
 import type { LogFacets, LogFilter, LogWeek, PostStory, Standing } from '#lib/model/log-query.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
-import type { ExportPorts } from './export-contract.ts';
+import type { ExportPorts } from './export/export-contract.ts';
 import type { FormerPorts } from './former-contract.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
 import type { RoomPorts } from './room-contract.ts';

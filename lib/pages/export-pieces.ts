@@ -1,4 +1,4 @@
-import type { ExportRequest } from '#components/log/export-contract.ts';
+import type { ExportRequest } from '#components/log/export/export-contract.ts';
 import { STANDING_WORDS } from '#components/log/OutcomeBadge.tsx';
 import { ROLE_WORDS } from '#components/roles.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -16,7 +16,7 @@ import { chartStyle, drawCharts } from './report-charts.ts';
 
 export type ExportableLog = LogExport &
   Pick<LogArchive, 'checkpoint' | 'exportLines' | 'identity'> &
-  Pick<LogQueries, 'weeks'>;
+  Pick<LogQueries, 'facets' | 'weeks'>;
 
 /** `shown`: entries or posts in the file so far. */
 type OnPiece = (progress: { done: number; size: number; shown: number }) => void;

@@ -1,9 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { ExportPorts, ExportRequest } from '#components/log/export-contract.ts';
+import type { ExportPorts, ExportRequest } from '#components/log/export/export-contract.ts';
 import { browserLocale } from '../i18n/browser-text.ts';
 import { toHex, utf8 } from '../log/bytes.ts';
 import { send } from '../messaging/send.ts';
-import { SITE_ENTRIES } from '../sites/catalogue.ts';
 import type { ExportableLog, PieceOptions } from './export-pieces.ts';
 import { type FileKind, type FileSink, openSink } from './save-stream.ts';
 
@@ -58,7 +57,7 @@ export const createExportPorts = (
   }
 
   return {
-    readSites: async () => SITE_ENTRIES.map(({ id, name }) => ({ id, name })),
+    readSites: async () => (await log.facets()).sites.map((id) => ({ id, name: siteNameOf({ site: id }) })),
 
     async save(request, onProgress, signal) {
       const kind = kindOf(request);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIRST_FORM, requestOf } from '#components/log/export-form.ts';
+import { FIRST_FORM, requestOf } from '#components/log/export/export-form.ts';
 import { exportChoiceSchema } from '#lib/model/log-export.ts';
 
 test('what is made for giving away has no texts, and the whole log', () => {

@@ -10,7 +10,7 @@ import {
   type PostSummary,
   type VerifyResult,
 } from '#components/log/contract.ts';
-import type { ExportPorts } from '#components/log/export-contract.ts';
+import type { ExportPorts } from '#components/log/export/export-contract.ts';
 import type { FormerLog } from '#components/log/former-contract.ts';
 import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
 import type { TabPorts } from '#components/popup/contract.ts';

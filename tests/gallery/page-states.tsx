@@ -5,7 +5,7 @@ import type { SectionId } from '#components/dashboard/sections.ts';
 import type { SettingsModel } from '#components/dashboard/settings-contract.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
 import type { LogModel, LogPorts } from '#components/log/contract.ts';
-import { ExportDialog } from '#components/log/ExportPanel.tsx';
+import { ExportDialog } from '#components/log/export/ExportDialog.tsx';
 import { createLogModel } from '#components/log/log-model.ts';
 import { createLogPageModel, type LogPageModel } from '#components/log/log-page-model.ts';
 import { ReceiptDialog } from '#components/log/Receipt.tsx';
