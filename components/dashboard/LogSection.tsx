@@ -10,6 +10,7 @@ import { Room } from '../log/Room.tsx';
 import { PostGrid } from '../log/table/PostGrid.tsx';
 import { PostsState } from '../log/table/PostsState.tsx';
 import { SearchProgress } from '../log/table/SearchProgress.tsx';
+import { TimeStamp } from '../log/TimeStamp.tsx';
 import { VerifyPanel } from '../log/VerifyPanel.tsx';
 import { Witness } from '../log/Witness.tsx';
 import { useText } from '../ui/locale-context.ts';
@@ -23,6 +24,7 @@ const Tools = ({ log, page }: { log: LogModel; page: LogPageModel }) => {
       <p class="lead">{text('logExplains')}</p>
       <VerifyPanel log={log} />
       {page.posts.state.value !== 'elsewhere' && <Witness witness={log.witness} />}
+      {page.posts.state.value !== 'elsewhere' && <TimeStamp stamps={log.stamps} />}
       <EraseTexts log={log} />
       <Room room={log.room} />
       <FormerLogs former={log.former} />

@@ -8,6 +8,7 @@ import type { ExportPorts } from './export/export-contract.ts';
 import type { FormerPorts } from './former-contract.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
 import type { RoomPorts } from './room-contract.ts';
+import type { StampPorts } from './stamp-contract.ts';
 import type { WitnessPorts } from './witness-contract.ts';
 
 /** One post as lists show it. */
@@ -114,6 +115,7 @@ export interface LogPorts extends PostsPorts {
   former: FormerPorts;
   room: RoomPorts;
   exports: ExportPorts;
+  stamps: StampPorts;
 }
 
 /** `asking`: the person has yet to confirm. */
@@ -141,6 +143,7 @@ export interface LogModel {
   former: FormerPorts;
   room: RoomPorts;
   exports: ExportPorts;
+  stamps: StampPorts;
   load(): Promise<void>;
   loadStanding(): Promise<void>;
   searchFor(words: string): Promise<void>;

@@ -77,6 +77,7 @@ export const createLogModel = (ports: LogPorts, shown: number): LogModel => {
     former: ports.former,
     room: ports.room,
     exports: ports.exports,
+    stamps: ports.stamps,
     async load() {
       await Promise.all([read(), readStanding()]);
     },

@@ -43,8 +43,8 @@ export interface CheckedFile {
 
 /** What the model needs from the outside. Every call may reject. */
 export interface VerifierPorts {
-  /** Whether a file is only something to check against: a checkpoint or a key. */
-  isKept(file: File): Promise<boolean>;
+  /** Whether a file is to be checked, or only something to check against (a checkpoint, a key), or both (a time stamp). */
+  useOf(file: File): Promise<'checked' | 'kept' | 'both'>;
   /** Nothing if `onProgress` gave `false`. Pauses often enough for the page to stay responsive. */
   check(
     file: File,

@@ -56,8 +56,8 @@ export const createVerifierModel = (ports: VerifierPorts): VerifierModel => {
     isRunning: computed(() => files.value.some(({ state }) => state.is === 'running')),
     keep,
     async add(more) {
-      const isKept = await Promise.all(more.map((file) => ports.isKept(file).catch(() => false)));
-      const checked = more.filter((_, at) => !isKept[at]);
+      const uses = await Promise.all(more.map((file) => ports.useOf(file).catch(() => 'checked' as const)));
+      const checked = more.filter((_, at) => uses[at] !== 'kept');
       files.value = [
         ...files.value,
         ...checked.map((file): CheckedFile => {
@@ -65,7 +65,7 @@ export const createVerifierModel = (ports: VerifierPorts): VerifierModel => {
           return { id: lastId, file, state: { is: 'waiting' } };
         }),
       ];
-      const against = more.filter((_, at) => isKept[at]);
+      const against = more.filter((_, at) => uses[at] !== 'checked');
       await (against.length > 0 ? keep(against) : ask(() => false));
     },
     stop() {

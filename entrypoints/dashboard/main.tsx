@@ -3,6 +3,7 @@ import '#components/dashboard/dashboard.css';
 import '#components/log/receipt.css';
 import '#components/log/former.css';
 import '#components/log/log-page.css';
+import '#components/log/stamp.css';
 import '#components/log/witness.css';
 import '#components/sources/sources.css';
 import '#components/sites/sites.css';

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Catalogue, catalogueText } from '#lib/i18n/catalogue-text.ts';
 import type { Text } from '#lib/i18n/text.ts';
+import { parseCertificate } from '#lib/log/certificate.ts';
 import { checkFile, type FileReport, type Kept, parseKey, readKept } from '#lib/log/check-file.ts';
 import { type Description, describeReport, type Verdict } from '#lib/log/verification-text.ts';
 import { createDigest, createVerifySignature } from '#lib/log/web-crypto.ts';
@@ -16,6 +17,8 @@ interface Request {
   readonly checkpoint: string | undefined;
   /** Keys of the log and of a witness. */
   readonly keys: readonly string[];
+  /** File with the certificate of a time stamping authority, or of one above it. */
+  readonly authority: string | undefined;
   readonly json: boolean;
 }
 
@@ -46,11 +49,12 @@ function parseRequest(args: readonly string[]): Request | undefined {
       options: {
         checkpoint: { type: 'string' },
         key: { type: 'string', multiple: true },
+        authority: { type: 'string' },
         json: { type: 'boolean' },
       },
     });
-    const { checkpoint, key: keys = [], json = false } = values;
-    return positionals.length === 0 ? undefined : { files: positionals, checkpoint, keys, json };
+    const { checkpoint, key: keys = [], authority, json = false } = values;
+    return positionals.length === 0 ? undefined : { files: positionals, checkpoint, keys, authority, json };
   } catch {
     return undefined;
   }
@@ -81,9 +85,19 @@ async function findKeys(keys: readonly string[]): Promise<Kept | undefined> {
   return found;
 }
 
+/** A certificate is some kilobytes. */
+const LONGEST_CERTIFICATE = 100_000;
+
+/** Nothing where the file holds no certificate. */
+async function readAuthority(path: string): Promise<Kept | undefined> {
+  const bytes = await withDiskFile(path, (file) => file.read(0, LONGEST_CERTIFICATE));
+  const knownAuthority = parseCertificate(bytes);
+  return knownAuthority && { knownAuthority };
+}
+
 async function answerFor(file: string, kept: Kept, text: Text): Promise<Answer> {
   const { subtle } = globalThis.crypto;
-  const means = { verifySignature: createVerifySignature(subtle), digest: createDigest(subtle) };
+  const means = { verifySignature: createVerifySignature(subtle), digest: createDigest(subtle), subtle };
   try {
     const report = await withDiskFile(file, (source) => checkFile(source, { ...kept, ...means }));
     if (!report) throw new Error('nobody stopped it');
@@ -110,7 +124,7 @@ function exitCodeOf(answers: readonly Answer[]): ExitCode {
   return answers.some(({ verdict }) => verdict === 'unchecked') ? 2 : 0;
 }
 
-/** `candor-verify FILE... [--checkpoint EARLIER] [--key KEY]... [--json]`. */
+/** `candor-verify FILE... [--checkpoint EARLIER] [--key KEY]... [--authority CERT] [--json]`. */
 async function main(args: readonly string[]): Promise<ExitCode> {
   const text = await readText();
   const request = parseRequest(args);
@@ -119,17 +133,24 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 2;
   };
   if (!request) return refuse(text('verifyUsage'));
-  const { checkpoint, keys } = request;
+  const { checkpoint, keys, authority } = request;
   const withKeys = await findKeys(keys);
   if (!withKeys) return refuse(text('verifyNoKey'));
   let kept: Kept = withKeys;
+  let reading = checkpoint ?? '';
   try {
     if (checkpoint !== undefined) {
-      const earlier = await withDiskFile(checkpoint, readKept);
-      kept = { ...withKeys, knownCheckpoint: earlier?.knownCheckpoint ?? '' };
+      const { knownCheckpoint = '', knownStamp } = (await withDiskFile(checkpoint, readKept)) ?? {};
+      kept = { ...kept, knownCheckpoint, ...(knownStamp !== undefined && { knownStamp }) };
+    }
+    if (authority !== undefined) {
+      reading = authority;
+      const withAuthority = await readAuthority(authority);
+      if (!withAuthority) return refuse(text('verifyNoAuthority'));
+      kept = { ...kept, ...withAuthority };
     }
   } catch (error) {
-    return refuse(text('verifyUnreadable', checkpoint ?? '', reasonOf(error)));
+    return refuse(text('verifyUnreadable', reading, reasonOf(error)));
   }
   const answers: Answer[] = [];
   for (const file of request.files) answers.push(await answerFor(file, kept, text));

@@ -8,6 +8,7 @@ import type { Settings } from '../model/settings.ts';
 import { SITE_ENTRIES, SITE_PATTERNS } from '../sites/catalogue.ts';
 import { SOURCE_PATTERNS, WHOLE_HOST_SOURCES } from '../sources/index.ts';
 import { readSettings, writeSettings } from '../storage/settings-store.ts';
+import { readStampAuthority } from '../storage/stamp-store.ts';
 import {
   CAPTURE,
   findRevoked,
@@ -135,6 +136,9 @@ export const createSettingsDesk = ({ openLog, policyOf, now }: SettingsDeskPorts
       for (const pattern of patterns) {
         const origin = /^(https?:\/\/[^/*]+)\/\*$/u.exec(pattern)?.[1];
         if (origin === undefined || isInstalled(origin)) continue;
+        // A time stamping authority is asked, not watched.
+        const authority = await readStampAuthority();
+        if (authority !== '' && patternOf(authority) === pattern) continue;
         const { addedSources } = (await readSettings()).settings;
         // Granted for a source: what is written there goes to the tool, and is no post.
         const sources = addedSources.filter((source) => patternOf(source.origin) === pattern);

@@ -1,6 +1,7 @@
 import type { MessageKey, Text } from '#lib/i18n/text.ts';
 import type { FileReport } from './check-file.ts';
 import type { ReceiptCode, ReceiptSuccess } from './receipt.ts';
+import { addStamp, describeStamp } from './stamp-text.ts';
 import type { VerifyCode, VerifySuccess } from './verification.ts';
 
 /** The sentence of each code; its value is the entry, where one is named. */
@@ -50,14 +51,23 @@ export type FormatTime = (time: number) => string;
 
 /** The result of checking a file in sentences. Entries are numbered from 0, as in the file. */
 export function describeReport(report: FileReport, text: Text, formatTime: FormatTime): Description {
-  if (report.kind !== 'export' && report.kind !== 'receipt')
-    return {
-      verdict: 'unchecked',
-      answer: text(report.kind === 'unknown' ? 'verifyUnknownFile' : 'verifyNotByItself'),
-      details: [],
-      limits: [],
-      marks: [],
-    };
+  if (report.kind === 'stamp') return describeStamp(report.result, text, formatTime);
+  if (report.kind === 'export' || report.kind === 'receipt')
+    return addStamp(describeResult(report, text, formatTime), report.stamp, text, formatTime);
+  return {
+    verdict: 'unchecked',
+    answer: text(report.kind === 'unknown' ? 'verifyUnknownFile' : 'verifyNotByItself'),
+    details: [],
+    limits: [],
+    marks: [],
+  };
+}
+
+function describeResult(
+  report: Extract<FileReport, { kind: 'export' | 'receipt' }>,
+  text: Text,
+  formatTime: FormatTime,
+): Description {
   const { result } = report;
   if (!result.ok) {
     const line = 'line' in result ? result.line : undefined;

@@ -10,6 +10,7 @@ import { createFormerPorts } from './former-ports.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
 import { createRoomPorts } from './room-ports.ts';
 import { saveFile } from './save-file.ts';
+import { createStampPorts } from './stamp-ports.ts';
 import { createWitnessPorts } from './witness-ports.ts';
 
 const isRefused = (error: unknown): boolean => error instanceof LogError && error.code === 'refused';
@@ -91,5 +92,6 @@ export const createLogPorts = (): LogPorts => {
     former: createFormerPorts(),
     room: createRoomPorts(),
     exports: createExportPorts(log, siteNameOf),
+    stamps: createStampPorts(log),
   };
 };

@@ -33,6 +33,7 @@ const takeKept = async (file: File): Promise<Kept> =>
 
 /** Each checkpoint with each key: a file has to hold against all that was kept. One pass where nothing was kept. */
 function combine(kept: readonly Kept[]): Kept[] {
+  // A time stamp comes with the checkpoint that it is for.
   const parts = (['knownCheckpoint', 'knownKey', 'knownWitness'] as const).map((part) =>
     kept.filter((each) => each[part] !== undefined),
   );
@@ -65,15 +66,16 @@ export const createVerifierPorts = (
     marks: [],
   };
   return {
-    async isKept(file) {
+    async useOf(file) {
       const kind = await recogniseFile(asSource(file));
-      return kind === 'checkpoint' || kind === 'key';
+      if (kind === 'stamp') return 'both';
+      return kind === 'checkpoint' || kind === 'key' ? 'kept' : 'checked';
     },
     async check(file, kept, onProgress) {
       try {
         let answer: FileAnswer | undefined;
         for (const known of combine(await Promise.all(kept.map(takeKept)))) {
-          const report = await checkFile(asSource(file), { ...known, verifySignature, digest }, onProgress);
+          const report = await checkFile(asSource(file), { ...known, verifySignature, digest, subtle }, onProgress);
           if (!report) return undefined;
           answer = describeReport(report, text, formatTime);
           if (answer.verdict !== 'intact') return answer;

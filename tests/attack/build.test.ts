@@ -76,6 +76,16 @@ describe.each(BUILDS)('%s', (build) => {
     expect(guard).not.toMatch(/https?:|wss?:|\/\/[a-z]/u);
   });
 
+  test('case 49: only the time stamp on the dashboard has the words to ask anybody anything', () => {
+    const asking = filesOf(build, /\.js$/u)
+      .filter(([name]) => !name.endsWith('request-guard.js'))
+      .filter(([, text]) => /\bfetch\b/u.test(text));
+    expect(asking.map(([name]) => name)).toEqual([expect.stringMatching(/chunks\/dashboard-[^/]*\.js$/u)]);
+    expect(asking[0]?.[1]).toContain('application/timestamp-query');
+    for (const [name, page] of filesOf(build, /\.html$/u))
+      expect(page.includes(`content="connect-src 'none'"`), name).toBe(!name.endsWith('dashboard.html'));
+  });
+
   test('case 25: what runs in pages neither sends nor takes messages between windows', () => {
     for (const [name, text] of filesOf(build, /^(gate|review|capture|request-guard)\.js$/u)) {
       expect(text, name).not.toMatch(/postMessage|addEventListener\(\s*["'`]message["'`]|onmessage/u);
@@ -119,7 +129,7 @@ describe.each(BUILDS)('%s', (build) => {
     for (const rule of [
       "default-src 'none'",
       "script-src 'self'",
-      "connect-src 'none'",
+      'connect-src https: http://localhost:* http://127.0.0.1:*',
       "frame-ancestors 'none'",
       "form-action 'none'",
       "base-uri 'none'",

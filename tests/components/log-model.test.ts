@@ -39,6 +39,11 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
     save: async () => undefined,
     saveCard: async () => undefined,
   },
+  stamps: {
+    readAddress: async () => '',
+    prepare: async () => undefined,
+    ask: () => Promise.reject(new Error('not asked')),
+  },
   witness: { sign: () => Promise.reject(new Error('not asked')) },
   room: { read: async () => ({ used: 1, most: 2, isPromised: false }) },
   former: { list: async () => [], save: async () => undefined },

@@ -13,7 +13,7 @@ const answer = (text: string): FileAnswer => ({
 });
 
 const ports = (extra: Partial<VerifierPorts> = {}): VerifierPorts => ({
-  isKept: async ({ name }) => name.endsWith('.key'),
+  useOf: async ({ name }) => (name.endsWith('.key') ? 'kept' : name.endsWith('.stamp') ? 'both' : 'checked'),
   check: async ({ name }, kept) => answer([name, ...kept.map((each) => each.name)].join(' + ')),
   ...extra,
 });

@@ -14,6 +14,7 @@ import type { ExportPorts } from '#components/log/export/export-contract.ts';
 import type { FormerLog } from '#components/log/former-contract.ts';
 import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
+import { stampPorts } from './fake-stamps.ts';
 import type { LogStanding, LogWarning } from '#lib/model/log-standing.ts';
 import type { Settings } from '#lib/model/settings.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
@@ -99,6 +100,7 @@ export const logPorts = (
   witness: { sign: async () => ({ ok: false, code: 'no-export' }) },
   room: { read: async () => ({ used: 12_300_000, most: 4_000_000_000, isPromised: true }) },
   former: { list: async () => extra.former ?? [], save: async () => undefined },
+  stamps: stampPorts(),
 });
 
 /** An export that never ends, so that its progress can be seen. */

@@ -43,7 +43,7 @@ const ANSWERS: Record<string, FileAnswer> = {
 
 /** Answers by the name of a file, in English whatever the language: what the sentences say is the log's affair. */
 export const answeringVerifier: VerifierPorts = {
-  isKept: async () => false,
+  useOf: async () => 'checked',
   async check({ name }) {
     return name.startsWith('edited') ? ANSWERS.edited : ANSWERS[name.split('.').at(-1) ?? ''];
   },

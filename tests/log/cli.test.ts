@@ -219,7 +219,7 @@ test('what cannot be checked: 2', () => {
   expect(verify([log, '--checkpoint', join(folder, 'missing')])).toMatchObject({ status: 2 });
   expect(verify([write('picture.png', Uint8Array.of(0x89, 0x50))])).toMatchObject({
     status: 2,
-    stdout: expect.stringContaining('no export, receipt, checkpoint or key'),
+    stdout: expect.stringContaining('no export, receipt, checkpoint, time stamp or key'),
   });
   expect(verify([write('log.key', formatVerifierKey(signer.key))])).toMatchObject({ status: 2 });
 });
