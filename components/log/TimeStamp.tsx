@@ -112,9 +112,13 @@ export const TimeStamp = ({ stamps }: { stamps: StampPorts }) => {
         onEnter={() => void prepare()}
       />
       {state.is === 'offered' || state.is === 'asking' ? (
-        <Offer offer={state.offer} isAsking={state.is === 'asking'} onAsk={() => {
-          if (state.is === 'offered') void ask(state.offer);
-        }} />
+        <Offer
+          offer={state.offer}
+          isAsking={state.is === 'asking'}
+          onAsk={() => {
+            if (state.is === 'offered') void ask(state.offer);
+          }}
+        />
       ) : (
         <Button onPress={() => void prepare()}>{text('stampPrepare')}</Button>
       )}

@@ -61,7 +61,10 @@ function readExtension(list: Der | undefined, oid: string): Extension | undefine
   const value = extension.parts.at(-1);
   if (found.length > 1 || !value) throw new DerError('an extension that is there twice');
   const critical = extension.part(1);
-  return { isCritical: critical.is(TAGS.boolean) && critical.content[0] === 0xff, value: Der.read(value.octets) };
+  return {
+    isCritical: critical.is(TAGS.boolean) && critical.content[0] === 0xff,
+    value: Der.read(value.octets),
+  };
 }
 
 const isTrue = (value: Der | undefined): boolean =>
@@ -72,7 +75,8 @@ export function readCertificate(whole: Der): Certificate {
   const signed = whole.part(0);
   const fields = signed.parts.filter((each, at) => at > 0 || !each.isContext(0));
   const [serial, algorithm, issuer, validity, subject, publicKey] = fields;
-  if (!serial || !algorithm || !issuer || !validity || !subject || !publicKey) throw new DerError('no certificate');
+  if (!serial || !algorithm || !issuer || !validity || !subject || !publicKey)
+    throw new DerError('no certificate');
   const extensions = signed.findContext(3)?.part(0);
   const purposes = readExtension(extensions, EXTENSIONS.purposes);
   const bits = whole.part(2);
@@ -111,7 +115,8 @@ export const certificateFingerprint = ({ bytes }: Certificate): string => toHex(
 /** A certificate in a file, DER or PEM. Nothing where it is none. */
 export function parseCertificate(file: Bytes): Certificate | undefined {
   const text = new TextDecoder('latin1').decode(file);
-  const [, body] = /-----BEGIN CERTIFICATE-----([\sA-Za-z0-9+/=]+)-----END CERTIFICATE-----/u.exec(text) ?? [];
+  const [, body] =
+    /-----BEGIN CERTIFICATE-----([\sA-Za-z0-9+/=]+)-----END CERTIFICATE-----/u.exec(text) ?? [];
   const bytes = body === undefined ? file : parseBase64(body.replace(/\s/gu, ''));
   try {
     return bytes && readCertificate(Der.read(bytes));

@@ -26,7 +26,10 @@ const lengthOf = (size: number): number[] =>
   size < 0x80 ? [size] : size < 0x100 ? [0x81, size] : [0x82, size >> 8, size & 0xff];
 
 /** One value in DER, shorter than 65,536 bytes. */
-export function writeDer(tag: (typeof WRITTEN)[keyof typeof WRITTEN], ...parts: readonly Uint8Array[]): Bytes {
+export function writeDer(
+  tag: (typeof WRITTEN)[keyof typeof WRITTEN],
+  ...parts: readonly Uint8Array[]
+): Bytes {
   const content = concatBytes(...parts);
   return concatBytes(Uint8Array.of(tag, ...lengthOf(content.length)), content);
 }

@@ -30,7 +30,15 @@ export function readSignedData(token: Der): SignedData {
   const [, , content, ...rest] = token.part(1).part(0).parts;
   const [signer, ...others] = rest.at(-1)?.parts ?? [];
   const [, who, digest, attributes, algorithm, signature] = signer?.parts ?? [];
-  if (!content || others.length > 0 || !who || !digest || !attributes?.isContext(0) || !algorithm || !signature)
+  if (
+    !content ||
+    others.length > 0 ||
+    !who ||
+    !digest ||
+    !attributes?.isContext(0) ||
+    !algorithm ||
+    !signature
+  )
     throw new DerError('no data with one signer');
   const certificates = rest.slice(0, -1).filter((part) => part.isContext(0));
   return {

@@ -42,7 +42,8 @@ export function signatureHashOf(key: Certificate, algorithm: Der, digest?: HashN
   const kind = kindOf(key);
   const isOpen = oid === (kind === 'rsa' ? RSA : EC);
   const hash = isOpen ? digest : HASH_NAMES.find((each) => HASHES[each][kind] === oid);
-  if (hash === undefined || (digest !== undefined && digest !== hash)) throw new UnsupportedError('signature');
+  if (hash === undefined || (digest !== undefined && digest !== hash))
+    throw new UnsupportedError('signature');
   return hash;
 }
 

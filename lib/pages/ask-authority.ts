@@ -61,7 +61,8 @@ export async function askAuthority({ fetch, address, query, timeout, longest }: 
     });
     if (response.status !== 200) return failed('refused', String(response.status));
     const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
-    if (type.trim().toLowerCase() !== 'application/timestamp-reply') return failed('no-reply', type.slice(0, 100));
+    if (type.trim().toLowerCase() !== 'application/timestamp-reply')
+      return failed('no-reply', type.slice(0, 100));
     const answer = await readBody(response, longest);
     return answer ? { ok: true, answer } : failed('too-long');
   } catch (error) {

@@ -15,7 +15,7 @@ const TIMEOUT = 20_000;
 /** HTTPS; on this machine itself HTTP as well. No name and password: they would be sent. */
 export function readStampAddress(typed: string): URL | undefined {
   const address = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined;
-  if (!address || address.username !== '' || address.password !== '') return undefined;
+  if (address?.username !== '' || address.password !== '') return undefined;
   const isHere = address.hostname === 'localhost' || address.hostname === '127.0.0.1';
   address.hash = '';
   return address.protocol === 'https:' || (address.protocol === 'http:' && isHere) ? address : undefined;
@@ -37,10 +37,9 @@ async function withPermission(address: string, ask: () => Promise<StampAnswer>):
 /** Time stamps of this log's checkpoints. Nothing is sent but by `ask`, and only what `prepare` has shown. */
 export function createStampPorts(log: Pick<LogArchive, 'checkpoint'>): StampPorts {
   const ask = async ({ address, note, size }: StampOffer): Promise<StampAnswer> => {
-    const [{ formatStampQuery, NONCE_SIZE, toNonce }, { checkTimeStamp, LONGEST_ANSWER }] = await Promise.all([
-      import('../log/stamp-query.ts'),
-      import('../log/time-stamp.ts'),
-    ]);
+    const [{ formatStampQuery, NONCE_SIZE, toNonce }, { checkTimeStamp, LONGEST_ANSWER }] = await Promise.all(
+      [import('../log/stamp-query.ts'), import('../log/time-stamp.ts')],
+    );
     const digest = stampDigest(note);
     const nonce = toNonce(crypto.getRandomValues(new Uint8Array(NONCE_SIZE)));
     const query = formatStampQuery(digest, nonce);

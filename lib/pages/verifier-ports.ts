@@ -75,7 +75,11 @@ export const createVerifierPorts = (
       try {
         let answer: FileAnswer | undefined;
         for (const known of combine(await Promise.all(kept.map(takeKept)))) {
-          const report = await checkFile(asSource(file), { ...known, verifySignature, digest, subtle }, onProgress);
+          const report = await checkFile(
+            asSource(file),
+            { ...known, verifySignature, digest, subtle },
+            onProgress,
+          );
           if (!report) return undefined;
           answer = describeReport(report, text, formatTime);
           if (answer.verdict !== 'intact') return answer;

@@ -24,7 +24,8 @@ const placeholdersOf = ({ message, placeholders = {} }: Catalogue[string]): stri
     .sort();
 
 /** Keys made from data at run time: the data's own tests see to it that each code has its sentence. */
-const FROM_DATA = /^(finding|rule|problem|preset|presetSummary|verify|stamp|siteFailed|logFault|logFaultAdvice)_/u;
+const FROM_DATA =
+  /^(finding|rule|problem|preset|presetSummary|verify|stamp|siteFailed|logFault|logFaultAdvice)_/u;
 
 describe('messages', () => {
   it('have the same keys in both languages', () => {

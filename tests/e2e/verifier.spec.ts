@@ -135,7 +135,9 @@ test('a file dropped beside the fields is checked, and the page stays', async ({
   await verifier.drop('dropped.jsonl', `${lines.join('\n')}\n`);
   expect(await verifier.answerFor('dropped.jsonl')).toContain('All 8 entries');
   await verifier.drop('holiday.jpg', 'no log');
-  expect(await verifier.answerFor('holiday.jpg')).toContain('no export, receipt, checkpoint, time stamp or key');
+  expect(await verifier.answerFor('holiday.jpg')).toContain(
+    'no export, receipt, checkpoint, time stamp or key',
+  );
   expect(await verifier.tab.url()).toBe(verifier.address);
 });
 

@@ -14,12 +14,12 @@ import type { ExportPorts } from '#components/log/export/export-contract.ts';
 import type { FormerLog } from '#components/log/former-contract.ts';
 import type { ReceiptPorts } from '#components/log/receipt-contract.ts';
 import type { TabPorts } from '#components/popup/contract.ts';
-import { stampPorts } from './fake-stamps.ts';
 import type { LogStanding, LogWarning } from '#lib/model/log-standing.ts';
 import type { Settings } from '#lib/model/settings.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
 import { fakePosts } from './fake-posts.ts';
 import { ADA, LONG_NAMED } from './fake-review.ts';
+import { stampPorts } from './fake-stamps.ts';
 
 const NOON = Date.UTC(2026, 10, 20, 12, 4);
 const HOUR = 3_600_000;

@@ -37,13 +37,24 @@ ess_cert_id_alg = sha256
 `;
     this.write('openssl.cnf', sections);
     this.write('serial', '01\n');
-    const newKey = kind === 'rsa' ? ['-newkey', 'rsa:2048'] : ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${kind}`];
+    const newKey =
+      kind === 'rsa' ? ['-newkey', 'rsa:2048'] : ['-newkey', 'ec', '-pkeyopt', `ec_paramgen_curve:${kind}`];
     const request = (name: string, subject: string, ...more: string[]) =>
       this.run(
         ['req', '-config', 'openssl.cnf', ...newKey, '-nodes', '-keyout', `${name}.key`, '-subj', subject],
         more,
       );
-    request('root', '/O=Lighthouse/CN=Lighthouse Root', '-x509', '-extensions', 'ca', '-days', '60', '-out', 'root.pem');
+    request(
+      'root',
+      '/O=Lighthouse/CN=Lighthouse Root',
+      '-x509',
+      '-extensions',
+      'ca',
+      '-days',
+      '60',
+      '-out',
+      'root.pem',
+    );
     request('tsa', '/C=DE/O=Lighthouse/CN=Lighthouse Time', '-new', '-out', 'tsa.csr');
     this.run(
       ['x509', '-req', '-in', 'tsa.csr', '-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial'],
@@ -70,7 +81,18 @@ ess_cert_id_alg = sha256
   /** Answers a question as the authority would. */
   reply(query: Uint8Array, section = 'stamps') {
     this.write('query.tsq', query);
-    this.run(['ts', '-reply', '-config', 'openssl.cnf', '-section', section, '-queryfile', 'query.tsq', '-out', 'answer.tsr']);
+    this.run([
+      'ts',
+      '-reply',
+      '-config',
+      'openssl.cnf',
+      '-section',
+      section,
+      '-queryfile',
+      'query.tsq',
+      '-out',
+      'answer.tsr',
+    ]);
     return this.read('answer.tsr');
   }
 
@@ -78,7 +100,18 @@ ess_cert_id_alg = sha256
   verify(answer: Uint8Array, data: string | Uint8Array): string {
     this.write('checked.tsr', answer);
     this.write('data', data);
-    return this.run(['ts', '-verify', '-in', 'checked.tsr', '-data', 'data', '-CAfile', 'root.pem', '-untrusted', 'tsa.pem']);
+    return this.run([
+      'ts',
+      '-verify',
+      '-in',
+      'checked.tsr',
+      '-data',
+      'data',
+      '-CAfile',
+      'root.pem',
+      '-untrusted',
+      'tsa.pem',
+    ]);
   }
 
   close(): void {
