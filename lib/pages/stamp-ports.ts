@@ -8,18 +8,10 @@ import { formatStampFile, stampDigest } from '../log/stamp-file.ts';
 import { readStampAuthority, writeStampAuthority } from '../storage/stamp-store.ts';
 import { askAuthority } from './ask-authority.ts';
 import { saveFile } from './save-file.ts';
+import { readStampAddress } from './stamp-address.ts';
 
 /** Time enough for an authority far away. Milliseconds. */
 const TIMEOUT = 20_000;
-
-/** HTTPS; on this machine itself HTTP as well. No name and password: they would be sent. */
-export function readStampAddress(typed: string): URL | undefined {
-  const address = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined;
-  if (address?.username !== '' || address.password !== '') return undefined;
-  const isHere = address.hostname === 'localhost' || address.hostname === '127.0.0.1';
-  address.hash = '';
-  return address.protocol === 'https:' || (address.protocol === 'http:' && isHere) ? address : undefined;
-}
 
 /** Has the browser allow one host while it is asked, and not longer where it was not allowed before. */
 async function withPermission(address: string, ask: () => Promise<StampAnswer>): Promise<StampAnswer> {

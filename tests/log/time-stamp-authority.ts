@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WRITTEN, writeDer } from '#lib/log/der.ts';
 
 /** A time stamping authority of OpenSSL's, in a folder of its own: a root, one certificate below it, and `openssl ts`. */
 export class TimeStampAuthority {
@@ -79,7 +80,7 @@ ess_cert_id_alg = sha256
   }
 
   /** Answers a question as the authority would. */
-  reply(query: Uint8Array, section = 'stamps') {
+  reply(query: Uint8Array): Uint8Array<ArrayBuffer> {
     this.write('query.tsq', query);
     this.run([
       'ts',
@@ -87,13 +88,37 @@ ess_cert_id_alg = sha256
       '-config',
       'openssl.cnf',
       '-section',
-      section,
+      'stamps',
       '-queryfile',
       'query.tsq',
       '-out',
       'answer.tsr',
     ]);
     return this.read('answer.tsr');
+  }
+
+  /** What another authority said, signed anew in this one's name, whatever its certificate is made for. */
+  signAnew(answer: Uint8Array): Uint8Array<ArrayBuffer> {
+    this.write('other.tsr', answer);
+    this.run(['ts', '-reply', '-in', 'other.tsr', '-token_out', '-out', 'token.der']);
+    this.run([
+      'cms',
+      '-verify',
+      '-noverify',
+      '-binary',
+      '-inform',
+      'DER',
+      '-in',
+      'token.der',
+      '-out',
+      'info.der',
+    ]);
+    this.run(
+      ['cms', '-sign', '-binary', '-nodetach', '-cades', '-econtent_type', '1.2.840.113549.1.9.16.1.4'],
+      ['-in', 'info.der', '-signer', 'tsa.pem', '-inkey', 'tsa.key', '-outform', 'DER', '-out', 'anew.der'],
+    );
+    const granted = writeDer(WRITTEN.sequence, writeDer(WRITTEN.integer, Uint8Array.of(0)));
+    return writeDer(WRITTEN.sequence, granted, this.read('anew.der'));
   }
 
   /** What OpenSSL says of an answer for these bytes; throws where it does not verify. */
