@@ -87,7 +87,8 @@ export const TimeStamp = ({ stamps }: { stamps: StampPorts }) => {
     return run(async () => ({ is: 'done', answer: await asked }));
   };
   const openWith = async (): Promise<void> => {
-    if (address === '') setAddress(await stamps.readAddress().catch(() => ''));
+    const before = await stamps.readAddress().catch(() => '');
+    setAddress((typed) => typed || before);
   };
   return (
     <details

@@ -8,7 +8,13 @@ import { formatStampFile, parseStampFile, stampDigest } from '#lib/log/stamp-fil
 import { formatStampQuery } from '#lib/log/stamp-query.ts';
 import { checkTimeStamp } from '#lib/log/time-stamp.ts';
 import { formatVerifierKey, type Signer } from '#lib/log/verifier-key.ts';
-import { createEntries, createExport, createSampleSigner, linkEntries, verifySignature } from './sample-log.ts';
+import {
+  createEntries,
+  createExport,
+  createSampleSigner,
+  linkEntries,
+  verifySignature,
+} from './sample-log.ts';
 import { TimeStampAuthority } from './time-stamp-authority.ts';
 
 const CLI = fileURLToPath(new URL('../../lib/cli/verify.ts', import.meta.url));
@@ -120,7 +126,11 @@ test('no character of it can be changed', async () => {
   for (let at = 0; at < text.length; at += 5) {
     const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
     const bytes = utf8(changed);
-    const file = { name: 'x.stamp', size: bytes.length, read: async (from: number, to: number) => bytes.slice(from, to) };
+    const file = {
+      name: 'x.stamp',
+      size: bytes.length,
+      read: async (from: number, to: number) => bytes.slice(from, to),
+    };
     const report = await checkFile(file, { verifySignature, subtle });
     expect(report?.kind === 'stamp' && report.result.ok, `character ${at}`).toBe(false);
   }
