@@ -18,7 +18,7 @@ const Offer = ({ offer, isAsking, onAsk }: { offer: StampOffer; isAsking: boolea
   return (
     <div class="stamp-offer">
       <h3 class="section-title">{text('stampLeaves', offer.host)}</h3>
-      <ul class="answer-list">
+      <ul class="stamp-list">
         <li>
           {text('stampLeavesDigest')} <code class="stamp-digest">{offer.digest}</code>
         </li>

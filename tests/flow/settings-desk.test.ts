@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Log } from '#lib/log/open-log.ts';
 import type { Settings } from '#lib/model/settings.ts';
+import { writeStampAuthority } from '#lib/storage/stamp-store.ts';
 import { openTestLog } from '../log/test-log.ts';
 
 const world = vi.hoisted(() => ({
@@ -204,4 +205,12 @@ test('a host granted in the browser is switched on, also one whose site Candor k
   for (const pattern of patterns) world.allowed.add(pattern);
   await desk.addGranted(patterns);
   expect((await desk.read()).addedSites.map(({ origin }) => origin)).toEqual(['https://studio.youtube.com']);
+});
+
+test('a host granted for a time stamp is asked, not watched', async () => {
+  const desk = makeDesk();
+  await writeStampAuthority('https://time.example:8443/tsr');
+  for (const host of ['time', 'forum']) world.allowed.add(`https://${host}.example/*`);
+  await desk.addGranted(['https://time.example/*', 'https://forum.example/*']);
+  expect((await desk.read()).addedSites.map(({ origin }) => origin)).toEqual(['https://forum.example']);
 });

@@ -43,6 +43,7 @@ export const PAGE_STATE_NAMES = [
   'dashboard/erased',
   'dashboard/not-erased',
   'dashboard/export',
+  'dashboard/time-stamp',
   'dashboard/receipt',
   'dashboard/receipt-long-name',
   'dashboard/receipt-no-review',

@@ -194,6 +194,14 @@ const receiptOf =
     );
   };
 
+/** The time stamp, unfolded. */
+const timeStamp: Shown = async () => {
+  const page = await dashboard('log')();
+  const unfold = (root: HTMLElement | null): void =>
+    root?.querySelector<HTMLElement>('.stamp summary')?.click();
+  return <div ref={unfold}>{page}</div>;
+};
+
 /** The page that checks files. */
 const verifier =
   (names: readonly string[] = [], canSign = true): Shown =>
@@ -318,6 +326,7 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'dashboard/sources-lost-accepted': tools(sourcesPorts(LOST), (sources) => sources.acceptLoss()),
   'dashboard/sources-silent': tools(silentSources()),
   'dashboard/export': exportDialog,
+  'dashboard/time-stamp': timeStamp,
   'dashboard/receipt': receiptOf(0),
   'dashboard/receipt-long-name': receiptOf(1),
   'dashboard/receipt-no-review': receiptOf(6),
