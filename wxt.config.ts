@@ -5,13 +5,18 @@ import { buildVerifier } from './lib/cli/build-verifier.ts';
 import { SITE_PATTERNS } from './lib/sites/catalogue.ts';
 import { SOURCE_PATTERNS } from './lib/sources/index.ts';
 
-/** zod can compile its parsers from strings, which an extension may not. The package must not even hold the attempt. */
+/** Packages that can compile code from strings, which an extension may not. The bundle must not even hold the attempt. */
+const COMPILERS = [
+  { of: '/node_modules/zod/', code: 'const F = Function;', without: 'const F = undefined;' },
+  // For parsing, of which nothing is used.
+  { of: '/node_modules/d3-dsv/', code: 'new Function(', without: '(() => undefined)(' },
+];
 const noCodeFromStrings = {
   name: 'no-code-from-strings',
-  transform: (code: string, id: string) =>
-    id.includes('/node_modules/zod/') && code.includes('const F = Function;')
-      ? code.replaceAll('const F = Function;', 'const F = undefined;')
-      : undefined,
+  transform(code: string, id: string) {
+    const found = COMPILERS.find((compiler) => id.includes(compiler.of) && code.includes(compiler.code));
+    return found && code.replaceAll(found.code, found.without);
+  },
 };
 
 /** zod can also write its schemas as JSON Schema. No page of Candor's asks for that, and each schema would carry it. */
