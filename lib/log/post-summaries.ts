@@ -69,16 +69,19 @@ export function summarise({ row, text }: PostWithText): PostSummary {
   };
 }
 
+/** The text that stands for a post in a list. */
+export const shownTextOf = (contents: PostRow['contents']): PostRow['contents'][number] | undefined =>
+  ['final', 'draft', 'sent']
+    .map((wanted) => contents.findLast(({ what }) => what === wanted))
+    .find((found) => found !== undefined);
+
 export async function withText(
   tx: LogTransaction<'readonly'>,
   rows: readonly PostRow[],
 ): Promise<PostWithText[]> {
   return Promise.all(
     rows.map(async (row) => {
-      const shown =
-        row.contents.findLast(({ what }) => what === 'final') ??
-        row.contents.findLast(({ what }) => what === 'draft') ??
-        row.contents.findLast(({ what }) => what === 'sent');
+      const shown = shownTextOf(row.contents);
       const text = shown && (await tx.objectStore('contents').get(shown.digest))?.text;
       return { row, text };
     }),

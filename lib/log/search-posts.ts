@@ -15,7 +15,8 @@ export interface PostSearch {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-function createMatch(words: string): (post: PostWithText) => boolean {
+/** Whether a post has the words anywhere. */
+export function createMatch(words: string): (post: PostWithText) => boolean {
   const wanted = words.trim().toLowerCase();
   return ({ row, text }) => {
     if (wanted === '') return true;

@@ -36,30 +36,48 @@ function* splitBytes(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /** Lines whose last one has no line feed. One that is not UTF-8 comes out empty, which no format here allows. */
-const decodeLines = (bytes: Uint8Array): string[] =>
+export const decodeLines = (bytes: Uint8Array): string[] =>
   decode(bytes)?.split('\n') ?? [...splitBytes(bytes)].map((line) => decode(line) ?? '');
 
-/** Lines of a file, without line feeds, as many at a time as a piece holds. Only U+000A ends a line. */
-export async function* readLines(file: SourceFile, onBytes?: OnBytes): AsyncGenerator<readonly string[]> {
+/** Whole lines, without the line feed of the last, and where in the file they begin. */
+export interface Lines {
+  readonly at: number;
+  readonly bytes: Bytes;
+}
+
+/** Lines of a file, as many at a time as a piece holds; a line that is too long is empty, and the last. Only U+000A ends one. */
+export async function* readPieces(file: SourceFile, onBytes?: OnBytes): AsyncGenerator<Lines> {
   let pending: Bytes[] = [];
   let size = 0;
   for (let at = 0; at < file.size; at += PIECE) {
     const piece = await file.read(at, at + PIECE);
     const end = piece.lastIndexOf(LINE_FEED);
     if (end !== -1) {
-      yield decodeLines(concatBytes(...pending, piece.subarray(0, end)));
+      yield { at: at - size, bytes: concatBytes(...pending, piece.subarray(0, end)) };
       pending = [];
       size = 0;
     }
     pending.push(piece.slice(end + 1));
     size += piece.length - end - 1;
     if (size > LONGEST_LINE) {
-      yield [''];
+      yield { at: at + PIECE - size, bytes: new Uint8Array(0) };
       return;
     }
     if (onBytes?.(Math.min(at + PIECE, file.size), file.size) === false) return;
   }
-  if (size > 0) yield decodeLines(concatBytes(...pending));
+  if (size > 0) yield { at: file.size - size, bytes: concatBytes(...pending) };
+}
+
+/** Those lines as text, without line feeds. */
+export async function* readLines(file: SourceFile, onBytes?: OnBytes): AsyncGenerator<readonly string[]> {
+  for await (const { bytes } of readPieces(file, onBytes)) yield decodeLines(bytes);
+}
+
+/** Where each line begins; lines as `readPieces` gives them. */
+export function* startsOf({ at, bytes }: Lines): Generator<number> {
+  yield at;
+  for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, end + 1))
+    yield at + end + 1;
 }
 
 /** The last line, its line feed left out; empty for one that is too long or not UTF-8. */
