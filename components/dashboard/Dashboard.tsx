@@ -5,6 +5,7 @@ import { IdentitySection } from '../identity/IdentitySection.tsx';
 import type { LogModel } from '../log/contract.ts';
 import { LogNotices } from '../log/LogNotices.tsx';
 import type { LogPageModel } from '../log/log-page-model.ts';
+import type { OpenedModel } from '../log/opened/opened-contract.ts';
 import { PolicySection } from '../policy/PolicySection.tsx';
 import type { SitesModel } from '../sites/contract.ts';
 import { SitesSection } from '../sites/SitesSection.tsx';
@@ -22,6 +23,7 @@ interface DashboardProps {
   section: ReadonlySignal<SectionId>;
   log: LogModel;
   posts: LogPageModel;
+  opened: OpenedModel;
   settings: SettingsModel;
   sources: SourcesModel;
   sites: SitesModel;
@@ -51,11 +53,11 @@ const Problem = ({ settings }: Pick<DashboardProps, 'settings'>) => {
 };
 
 /** The page behind the popup: everything Candor recorded and everything that can be set. */
-export const Dashboard = ({ section, log, posts, settings, sources, sites }: DashboardProps) => {
+export const Dashboard = ({ section, log, posts, opened, settings, sources, sites }: DashboardProps) => {
   const text = useText();
   const shown = section.value;
   const content: Record<SectionId, () => ComponentChildren> = {
-    log: () => <LogSection log={log} page={posts} />,
+    log: () => <LogSection log={log} page={posts} opened={opened} />,
     names: () => <IdentitySection settings={settings} />,
     sites: () => <SitesSection settings={settings} sites={sites} />,
     sources: () => <SourcesSection sources={sources} />,

@@ -6,6 +6,9 @@ import { EraseTexts } from '../log/EraseTexts.tsx';
 import { FormerLogs } from '../log/FormerLogs.tsx';
 import { FilterBar } from '../log/filters/FilterBar.tsx';
 import type { LogPageModel } from '../log/log-page-model.ts';
+import { LogViews } from '../log/opened/LogViews.tsx';
+import { OpenedView } from '../log/opened/OpenedView.tsx';
+import type { OpenedModel } from '../log/opened/opened-contract.ts';
 import { Room } from '../log/Room.tsx';
 import { TimeStamp } from '../log/TimeStamp.tsx';
 import { PostGrid } from '../log/table/PostGrid.tsx';
@@ -32,7 +35,21 @@ const Tools = ({ log, page }: { log: LogModel; page: LogPageModel }) => {
   );
 };
 
-export const LogSection = ({ log, page }: { log: LogModel; page: LogPageModel }) => {
+interface LogSectionProps {
+  log: LogModel;
+  page: LogPageModel;
+  opened: OpenedModel;
+}
+
+/** The log of this browser, or exports that the person opened. */
+export const LogSection = ({ log, page, opened }: LogSectionProps) => (
+  <>
+    <LogViews opened={opened} />
+    {opened.isShown.value ? <OpenedView opened={opened} /> : <OwnLog log={log} page={page} />}
+  </>
+);
+
+const OwnLog = ({ log, page }: Omit<LogSectionProps, 'opened'>) => {
   const { posts, weeks, story } = page;
   const erasing = log.erasing.value.is;
   useEffect(() => {

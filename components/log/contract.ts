@@ -32,6 +32,8 @@ export interface PostSummary {
   /** Beginning of the text, where it is kept. */
   excerpt: string | undefined;
   permalink: string | undefined;
+  /** The opened file that it is from; missing for the log of this browser. */
+  from?: { label: string; name: string; isVerified: boolean };
 }
 
 /** `code`: message key `verify_<code>`; `index` counts entries from 0, `line` lines of the export from 1. */

@@ -1,12 +1,10 @@
-import { LogElsewhere, type LogPorts, type PostSummary } from '#components/log/contract.ts';
+import { LogElsewhere, type LogPorts } from '#components/log/contract.ts';
 import { readCandorLog } from '../flow/open-candor-log.ts';
 import { LogError } from '../log/log-error.ts';
-import type { LogQueries } from '../log/log-queries.ts';
 import { send } from '../messaging/send.ts';
-import { SITE_ENTRIES } from '../sites/catalogue.ts';
-import { SOURCES } from '../sources/index.ts';
 import { createExportPorts } from './export-ports.ts';
 import { createFormerPorts } from './former-ports.ts';
+import { nameOfSite, siteNameOf, targetOf, toSummary } from './post-words.ts';
 import { createReceiptPorts } from './receipt-ports.ts';
 import { createRoomPorts } from './room-ports.ts';
 import { saveFile } from './save-file.ts';
@@ -15,37 +13,9 @@ import { createWitnessPorts } from './witness-ports.ts';
 
 const isRefused = (error: unknown): boolean => error instanceof LogError && error.code === 'refused';
 
-type Row = Awaited<ReturnType<LogQueries['listPosts']>>[number];
-
-/** Forms of providers for a report of what their AI wrote, as they are known. Checked 2026-11-21. */
-const FORMS: Readonly<Record<string, string>> = { chatgpt: 'https://openai.com/form/report-content' };
-
-const nameOfSite = (site: string, address?: string): string => {
-  const known = SITE_ENTRIES.find(({ id }) => id === site)?.name;
-  return known ?? (address !== undefined && URL.canParse(address) ? new URL(address).host : site);
-};
-
-const siteNameOf = ({ site = '–', address }: Pick<Row, 'site' | 'address'>): string =>
-  nameOfSite(site, address);
-
 /** The log for Candor's own pages: read from the database; what changes it goes through the background. */
 export const createLogPorts = (): LogPorts => {
   const log = readCandorLog();
-  const summarise = (row: Row): PostSummary => ({
-    post: row.post,
-    index: row.index,
-    time: row.time,
-    siteName: siteNameOf(row),
-    kind: row.kind,
-    role: row.role,
-    outcome: row.standing,
-    deviation: row.deviation,
-    drift: row.drift,
-    isOverride: row.isOverride,
-    identity: row.identity?.organisation ?? row.identity?.name,
-    excerpt: row.excerpt,
-    permalink: row.permalink,
-  });
   const reading = async <Result>(read: () => Promise<Result>): Promise<Result> => {
     try {
       return await read();
@@ -58,19 +28,15 @@ export const createLogPorts = (): LogPorts => {
     }
   };
   return {
-    listPosts: async (query) => (await reading(() => log.listPosts(query))).map(summarise),
-    searchPosts: async (search) => (await reading(() => log.searchPosts(search))).map(summarise),
+    listPosts: async (query) => (await reading(() => log.listPosts(query))).map(toSummary),
+    searchPosts: async (search) => (await reading(() => log.searchPosts(search))).map(toSummary),
     weeks: () => reading(() => log.weeks()),
     facets: () => reading(() => log.facets()),
     story: (post) => reading(() => log.story(post)),
     annotate: (post, note) => send('annotate-post', { post, note }),
     recordReport: (post, report) => send('record-report', { post, report }),
     nameOfSite,
-    targetOf: (source) => ({
-      source,
-      name: SOURCES.find(({ id }) => id === source)?.name ?? source,
-      form: FORMS[source],
-    }),
+    targetOf,
 
     async verify(onProgress) {
       const found = await reading(() => log.verify(({ done, size }) => onProgress(done, size)));

@@ -8,6 +8,8 @@ import type { LogModel, LogPorts } from '#components/log/contract.ts';
 import { ExportDialog } from '#components/log/export/ExportDialog.tsx';
 import { createLogModel } from '#components/log/log-model.ts';
 import { createLogPageModel, type LogPageModel } from '#components/log/log-page-model.ts';
+import type { OpenedModel } from '#components/log/opened/opened-contract.ts';
+import { createOpenedModel } from '#components/log/opened/opened-model.ts';
 import { ReceiptDialog } from '#components/log/Receipt.tsx';
 import type { TabPorts } from '#components/popup/contract.ts';
 import { Popup } from '#components/popup/Popup.tsx';
@@ -21,6 +23,7 @@ import { ErrorBoundary } from '#components/ui/ErrorBoundary.tsx';
 import { Verifier } from '#components/verifier/Verifier.tsx';
 import { createVerifierModel } from '#components/verifier/verifier-model.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
+import { OPENED_NAMES, openedPorts } from './fake-opened.ts';
 import { exports, KNOWN, logPorts, POSTS, receipts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
 import { LONG_NAME, manyPosts, STORY, TROUBLED } from './fake-posts.ts';
 import { PACK_PROBLEMS, silentSites, sitesPorts } from './fake-sites.ts';
@@ -46,6 +49,7 @@ type Shown = () => Promise<ComponentChildren>;
 interface Parts {
   log: LogModel;
   posts: LogPageModel;
+  opened: OpenedModel;
   settings: SettingsModel;
 }
 
@@ -53,6 +57,7 @@ const makeParts = async (log: LogPorts, settings = settingsPorts(), address = '#
   const parts = {
     log: createLogModel(log, 5),
     posts: createLogPageModel(log, { read: () => address, write: () => undefined }),
+    opened: createOpenedModel(openedPorts),
     settings: createSettingsModel(settings, KNOWN),
   };
   // A search that never ends is a state too.
@@ -167,6 +172,22 @@ const logAt =
     };
     return <div ref={press}>{page}</div>;
   };
+
+/** Exports of others. `names`: of the files that are open. */
+const openedWith = (names: readonly string[], act?: (opened: OpenedModel) => Promise<void>): Shown =>
+  dashboard('log', async ({ opened }) => {
+    opened.show(true);
+    if (names.length === 0) return;
+    // The last never comes to an end.
+    void opened.add(names.map((name) => new File([''], name)));
+    await new Promise<void>((resolve) => {
+      opened.files.subscribe((files) => {
+        if (files.at(-1)?.state.is === 'running') resolve();
+      });
+    });
+    await opened.lookAnyway(3);
+    await act?.(opened);
+  });
 
 const forget = (sources: SourcesModel): Promise<void> => {
   sources.askToForget();
@@ -327,6 +348,9 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   'dashboard/sources-silent': tools(silentSources()),
   'dashboard/export': exportDialog,
   'dashboard/time-stamp': timeStamp,
+  'dashboard/opened': openedWith(OPENED_NAMES),
+  'dashboard/opened-empty': openedWith([]),
+  'dashboard/opened-post': openedWith(OPENED_NAMES, (opened) => opened.page.open(STORY.post)),
   'dashboard/receipt': receiptOf(0),
   'dashboard/receipt-long-name': receiptOf(1),
   'dashboard/receipt-no-review': receiptOf(6),

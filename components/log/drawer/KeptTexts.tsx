@@ -12,7 +12,7 @@ const WHAT = {
 } as const satisfies Record<ContentDigest['what'], MessageKey>;
 
 /** Which of the texts that the log vouches for are still there to be read. */
-export const KeptTexts = ({ story }: { story: PostStory }) => {
+export const KeptTexts = ({ story, isOpened }: { story: PostStory; isOpened: boolean }) => {
   const { text, language } = useLocale();
   const number = new Intl.NumberFormat(language);
   const commitments = story.entries.flatMap(({ index, contents = [] }) =>
@@ -43,7 +43,7 @@ export const KeptTexts = ({ story }: { story: PostStory }) => {
               ) : (
                 <p>
                   {text(WHAT[what])} <span class="soft">{size}</span>{' '}
-                  <span class="badge">{text('textGone')}</span>
+                  <span class="badge">{text(isOpened ? 'openedNoText' : 'textGone')}</span>
                 </p>
               )}
             </li>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PostStory } from '#lib/model/log-query.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -15,17 +16,21 @@ import { TimeLine } from './TimeLine.tsx';
 
 interface DrawerProps {
   page: LogPageModel;
-  receipts: ReceiptPorts;
+  /** Missing where the post can only be read. */
+  receipts?: ReceiptPorts;
+  /** What there is to know before one reads it. */
+  notice?: ComponentChildren;
 }
 
 const READ_FIRST = ['final', 'draft', 'sent'];
 
-const Story = ({ page, receipts, story }: DrawerProps & { story: PostStory }) => {
+const Story = ({ page, receipts, notice, story }: DrawerProps & { story: PostStory }) => {
   const [begun] = story.entries;
   const siteName = page.ports.nameOfSite(begun?.site ?? '–', begun?.address);
   const shown = READ_FIRST.map((wanted) => story.texts.findLast(({ what }) => what === wanted)).find(Boolean);
   return (
     <>
+      {notice}
       {shown && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         <p class="story-text story-post" dir="auto" tabIndex={0}>
@@ -33,23 +38,25 @@ const Story = ({ page, receipts, story }: DrawerProps & { story: PostStory }) =>
         </p>
       )}
       <TimeLine story={story} siteName={siteName} names={page.ports} />
-      <div class="row">
-        <Receipt
-          post={{ post: story.post, siteName, excerpt: shown?.text.slice(0, 200) }}
-          receipts={receipts}
-        />
-      </div>
-      <KeptTexts story={story} />
-      {story.texts.length > 0 && <ErasePost onErase={page.erase} />}
-      <NoteForm onNote={page.annotate} />
-      <ReportForm story={story} ports={page.ports} onReport={page.report} />
+      {receipts && (
+        <div class="row">
+          <Receipt
+            post={{ post: story.post, siteName, excerpt: shown?.text.slice(0, 200) }}
+            receipts={receipts}
+          />
+        </div>
+      )}
+      <KeptTexts story={story} isOpened={receipts === undefined} />
+      {receipts && story.texts.length > 0 && <ErasePost onErase={page.erase} />}
+      {receipts && <NoteForm onNote={page.annotate} />}
+      {receipts && <ReportForm story={story} ports={page.ports} onReport={page.report} />}
       <AuditFacts story={story} />
     </>
   );
 };
 
 /** The whole story of one post, over the list. The address names it; Escape closes it and gives the focus back. */
-export const PostDrawer = ({ page, receipts }: DrawerProps) => {
+export const PostDrawer = ({ page, receipts, notice }: DrawerProps) => {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const state = page.story.value;
@@ -103,7 +110,13 @@ export const PostDrawer = ({ page, receipts }: DrawerProps) => {
             </Banner>
           )}
           {state.is === 'open' && (
-            <Story key={state.post} page={page} receipts={receipts} story={state.story} />
+            <Story
+              key={state.post}
+              page={page}
+              {...(receipts && { receipts })}
+              notice={notice}
+              story={state.story}
+            />
           )}
         </div>
       </div>

@@ -5,6 +5,7 @@ import { useText } from '../../ui/locale-context.ts';
 import type { PostSummary } from '../contract.ts';
 import { Moment } from '../Moment.tsx';
 import { OutcomeBadge } from '../OutcomeBadge.tsx';
+import { PostSource } from '../opened/PostSource.tsx';
 
 interface PostRowProps {
   post: PostSummary;
@@ -46,6 +47,7 @@ export const PostRow = ({ post, at, rowIndex, start, isActive, rowRef, onOpen, o
       </div>
       <div role="gridcell" class="log-site">
         {post.siteName}
+        {post.from && <PostSource from={post.from} />}
       </div>
       <div role="gridcell" class="log-post">
         {post.excerpt ? (
@@ -53,7 +55,7 @@ export const PostRow = ({ post, at, rowIndex, start, isActive, rowRef, onOpen, o
             {post.excerpt}
           </span>
         ) : (
-          <span class="soft">{text('textNotKept')}</span>
+          <span class="soft">{text(post.from ? 'openedNoText' : 'textNotKept')}</span>
         )}
         {post.permalink && (
           <a

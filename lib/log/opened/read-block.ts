@@ -28,8 +28,17 @@ const BESIDE = [PRIVATE_START, ALIAS_START, CONTENT_START, EXCERPT_START];
 /** Whether a line lies beside the entry before it. */
 export const isBeside = (line: string): boolean => BESIDE.some((start) => line.startsWith(start));
 
+/** The last moment that JavaScript can name: a page would stumble over a later one. */
+const LAST_MOMENT = 8.64e15;
+
 /** A newer Candor may say more in an entry; what this one does not know is left out. */
-const entrySchema = z.object(logEntrySchema.shape);
+const entrySchema = z
+  .object(logEntrySchema.shape)
+  .refine(({ time, due = 0, evidence = [], erased, exported }) =>
+    [time, due, erased?.before, exported?.from, exported?.until, ...evidence.map((each) => each.time)].every(
+      (moment = 0) => moment <= LAST_MOMENT,
+    ),
+  );
 
 const isWebAddress = (address: string): boolean => /^https?:\/\//iu.test(address) && URL.canParse(address);
 
