@@ -127,7 +127,7 @@ const Refused = ({ file, opened, answer }: CardProps & { answer: FileAnswer }) =
   const { state } = file;
   return (
     <>
-      <Banner tone="danger" title={text('openedRefused')}>
+      <Banner tone="danger" title={text(state.is === 'refused' ? 'openedRefused' : 'verifierBroken')}>
         <p>{answer.answer}</p>
         {answer.details.map((line) => (
           <p key={line}>{line}</p>
