@@ -207,7 +207,7 @@ test('the merged list is sorted by time, then by log, whatever is open and in wh
     file: fileOf([]),
     marks,
     isVerified: true,
-    posts: posts.map((each, at) => ({ ...each, post: String(at), tags: [], spans: [], mark: '' })),
+    posts: posts.map((each, at) => ({ ...each, post: String(at), tags: [], spans: [], mark: 0 })),
   });
   fc.assert(
     fc.property(logs, (given) => {
@@ -225,4 +225,14 @@ test('the merged list is sorted by time, then by log, whatever is open and in wh
       );
     }),
   );
+});
+
+test('a post with more entries than any has is not followed for ever', async () => {
+  const entries = createEntries(1500).map((entry) => ({ ...entry, event: 'post.annotated', post: uuid(1) }));
+  const file = fileOf(await createExport(linkEntries(entries), await createSampleSigner()));
+  const found = await openExport(file, { verifySignature, marks });
+  expect(found).toMatchObject({ result: { ok: true }, opened: { unreadable: 500 } });
+  const merged = createMergedLog();
+  merged.open(await open(file));
+  expect((await merged.story(`1:${uuid(1)}`))?.entries).toHaveLength(1000);
 });

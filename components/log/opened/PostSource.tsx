@@ -7,7 +7,9 @@ export const PostSource = ({ from }: { from: NonNullable<PostSummary['from']> })
   return (
     <span class="opened-from">
       <span class="opened-label">{from.label}</span>
-      <span dir="auto">{from.name}</span>
+      <span class="opened-name" dir="auto">
+        {from.name}
+      </span>
       {!from.isVerified && <span class="badge danger">{text('openedUnverified')}</span>}
     </span>
   );

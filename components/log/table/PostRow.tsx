@@ -47,7 +47,6 @@ export const PostRow = ({ post, at, rowIndex, start, isActive, rowRef, onOpen, o
       </div>
       <div role="gridcell" class="log-site">
         {post.siteName}
-        {post.from && <PostSource from={post.from} />}
       </div>
       <div role="gridcell" class="log-post">
         {post.excerpt ? (
@@ -70,6 +69,7 @@ export const PostRow = ({ post, at, rowIndex, start, isActive, rowRef, onOpen, o
             <Icon name="external" size={13} />
           </a>
         )}
+        {post.from && <PostSource from={post.from} />}
       </div>
       <div role="gridcell" class="log-role">
         {post.role ? text(ROLE_WORDS[post.role].short) : text('roleUnknown')}

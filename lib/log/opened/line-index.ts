@@ -1,5 +1,5 @@
 import type { LogEntry } from '#lib/model/log-entry.ts';
-import { toBase64, utf8 } from '../bytes.ts';
+import { utf8 } from '../bytes.ts';
 import { type Card, renewCard } from '../cards.ts';
 import type { PostRow } from '../database.ts';
 import {
@@ -19,24 +19,41 @@ export interface OpenedPost extends Card {
   readonly post: string;
   /** Stretches of the file with its entries and what lies beside them: from, up to and without, and so on. */
   readonly spans: readonly number[];
-  /** Over all its lines: the file must still say the same when it is read again. */
-  readonly mark: string;
+  /** Over all its lines: the file must still say the same when it is read again. 53 bits of a hash. */
+  readonly mark: number;
 }
 
 const OTHER = [HEADER_START, OMITTED_START, MANIFEST_START, CHECKPOINT_START];
 
-export const markAfter = (mark: string, line: string): string => toBase64(plainHash(utf8(`${mark}${line}`)));
+/** What lies in a file that somebody else may change meanwhile: a number takes the least room. */
+export function markAfter(mark: number, line: string): number {
+  const hash = plainHash(utf8(`${mark} ${line}`));
+  const view = new DataView(hash.buffer, hash.byteOffset);
+  return view.getUint32(0) * 2 ** 21 + (view.getUint32(4) >>> 11);
+}
+
+/** No post of Candor comes near; a stranger's file must not make this page work for ever. */
+const MOST_ENTRIES = 1000;
+const MOST_BYTES = 1 << 26;
 
 interface Draft {
   row: PostRow;
   card: Card;
   spans: number[];
-  mark: string;
+  mark: number;
+  entries: number;
+  bytes: number;
 }
 
 /** Only what a card is made of. */
-const leanOf = ({ permalink: _, partLinks: __, address: ___, drift: ____, ...entry }: LogEntry): LogEntry =>
-  entry;
+function leanOf({ permalink: _, partLinks: __, address: ___, drift: ____, ...entry }: LogEntry): LogEntry {
+  const { contents = [] } = entry;
+  return { ...entry, contents: contents.filter(({ what }) => what === 'label').slice(0, 1) };
+}
+
+/** Each event once, where it came last: where a post stands follows from these. */
+const lastOnly = (events: PostRow['events']): PostRow['events'] =>
+  events.filter((event, at) => events.lastIndexOf(event) === at);
 
 /** Learns from the lines of a file, as they pass, which posts are in it and where. */
 export class LineIndex {
@@ -44,8 +61,8 @@ export class LineIndex {
   unreadable = 0;
   readonly #marks: Marks;
   readonly #drafts = new Map<string, Draft>();
-  /** Cards say the same few things over and over. */
-  readonly #tags = new Map<string, readonly string[]>();
+  /** Posts say the same few things over and over. */
+  readonly #shared = new Map<string, unknown>();
   #lines: string[] = [];
   #from = 0;
   #to = 0;
@@ -76,12 +93,10 @@ export class LineIndex {
   /** In the order in which they began. */
   finish(): OpenedPost[] {
     this.#close();
-    const posts = Array.from(this.#drafts, ([post, { card, spans, mark }]): OpenedPost => {
-      const said = card.tags.join('\n');
-      const tags = this.#tags.get(said) ?? card.tags;
-      this.#tags.set(said, tags);
-      return { post, index: card.index, time: card.time, tags, spans, mark };
-    });
+    const posts = Array.from(
+      this.#drafts,
+      ([post, { card, spans, mark }]): OpenedPost => ({ post, ...card, spans, mark }),
+    );
     this.#drafts.clear();
     return posts;
   }
@@ -96,13 +111,38 @@ export class LineIndex {
 
   #note(post: string, entry: LogEntry): void {
     const draft = this.#drafts.get(post);
-    const row = extendPost(draft?.row, post, entry);
-    const card = renewCard(draft?.card, row, [entry]);
-    const mark = this.#passed.reduce(markAfter, draft?.mark ?? '');
+    const entries = (draft?.entries ?? 0) + 1;
+    const bytes = (draft?.bytes ?? 0) + this.#to - this.#from;
+    if (entries > MOST_ENTRIES || bytes > MOST_BYTES) {
+      this.unreadable += 1;
+      return;
+    }
+    const row = this.#slim(extendPost(draft?.row, post, entry));
+    const { index, time, tags } = renewCard(draft?.card, row, [entry]);
+    const card = { index, time, tags: this.#share(tags) };
+    const mark = this.#passed.reduce(markAfter, draft?.mark ?? 0);
     const spans = draft?.spans ?? [];
     // Entries that follow each other are read at once.
     if (spans.at(-1) === this.#from - 1) spans[spans.length - 1] = this.#to;
     else spans.push(this.#from, this.#to);
-    this.#drafts.set(post, { row, card, spans, mark });
+    this.#drafts.set(post, { row, card, spans, mark, entries, bytes });
+  }
+
+  #slim(row: PostRow): PostRow {
+    const contents = row.contents.slice(0, 1).map(({ what }) => ({ what, digest: '', index: 0 }));
+    return {
+      ...row,
+      entries: row.entries.slice(0, 1),
+      events: this.#share(lastOnly(row.events)),
+      facts: this.#share(row.facts),
+      contents: this.#share(contents),
+    };
+  }
+
+  #share<Value>(value: Value): Value {
+    const said = JSON.stringify(value);
+    const known = this.#shared.get(said) as Value | undefined;
+    if (known === undefined) this.#shared.set(said, value);
+    return known ?? value;
   }
 }

@@ -28,7 +28,7 @@ async function readLinesOf(file: SourceFile, { spans, mark }: OpenedPost): Promi
     pieces.push(file.read(from, to).then((bytes) => readUtf8(bytes).split('\n')));
   }
   const lines = (await Promise.all(pieces)).flat();
-  if (lines.reduce(markAfter, '') !== mark) throw new FileChangedError(`${file.name} was changed`);
+  if (lines.reduce(markAfter, 0) !== mark) throw new FileChangedError(`${file.name} was changed`);
   return lines;
 }
 
