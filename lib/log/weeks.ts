@@ -43,7 +43,7 @@ function ofFacet<Value extends string | number>(counts: Counts, facet: string): 
 }
 
 /** Every week in which a post began, oldest first. */
-const weeksOf = (view: Pick<CatalogueView, 'tallies'>): LogWeek[] =>
+export const weeksOf = (view: Pick<CatalogueView, 'tallies'>): LogWeek[] =>
   addUp(view).map(([start, counts]) => ({
     start,
     posts: counts[EVERY] ?? 0,
@@ -73,7 +73,7 @@ export async function weeksIn(view: CatalogueView, choice: WeeksChoice): Promise
 }
 
 /** In alphabetical order, whatever the language. */
-export function facetsOf({ tallies }: CatalogueView): LogFacets {
+export function facetsOf({ tallies }: Pick<CatalogueView, 'tallies'>): LogFacets {
   const names = new Set<string>();
   for (const tally of tallies) for (const name of tally.names) names.add(name);
   const valuesOf = (facet: string): string[] => {

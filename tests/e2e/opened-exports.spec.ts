@@ -9,7 +9,7 @@ import { requireComposer } from './pages/fixture-composer.ts';
 import { readLog, waitForOutcome } from './pages/log-page.ts';
 import { OpenedExports } from './pages/opened-exports.ts';
 
-const WORDS = 'Foxes cross the harbour at night.';
+const WORDS = 'Cormorants dry their wings on the pier.';
 
 interface Folder {
   write(name: string, lines: readonly string[]): string;
@@ -62,14 +62,16 @@ test('an export of one profile is opened in another, verified and merged by time
     expect(await opened.cardOf('colleague.jsonl')).toMatch(
       /Verified: all 4 entries.*candor.example\/log\/colleague/su,
     );
-    const rows = await opened.rows(5);
-    expect(rows[0]).toMatch(/Bluesky.*Foxes.*ada\.jsonl/su);
-    for (const row of rows.slice(1)) expect(row).toMatch(/Text not in the file.*colleague\.jsonl/su);
+    await log.waitForPost(/Cormorants/);
+    expect(await opened.newestRow()).toMatch(/Bluesky.*Cormorants.*ada\.jsonl/su);
+    await log.choose('Site', 'X');
+    await log.waitForPost(/Text not in the file.*colleague\.jsonl/su);
+    await log.removeChip(/Site/);
     expect(await log.tab.page.axe()).toEqual([]);
 
-    await log.searchFor('harbour');
+    await log.searchFor('on the pier');
     await opened.rows(1);
-    await log.openPost(/Foxes/);
+    await log.openPost(/Cormorants/);
     await log.waitForStep(/Reviewed and approved/);
     expect((await log.tab.page.require({ css: '.drawer' })).text).toContain('From A, ada.jsonl. Read only.');
     for (const name of ['Receipt', 'Add note', 'Erase'])
@@ -77,7 +79,7 @@ test('an export of one profile is opened in another, verified and merged by time
     expect(await log.tab.page.axe()).toEqual([]);
     await log.tab.press('Escape');
     await log.waitUntilClosed();
-    await log.removeChip(/harbour/);
+    await log.removeChip(/pier/);
 
     await opened.open(ada);
     await log.tab.page.waitFor({ css: '.opened-file .banner', text: /This file is open already, as A\./ });
@@ -134,7 +136,7 @@ test('an export of the own log is named so, and is held against a checkpoint tha
   person,
   folder,
 }) => {
-  await person.postsWithAi({ address: requireComposer('Bluesky'), text: WORDS });
+  await person.postsWithAi({ address: requireComposer('Bluesky'), text: 'Gulls wait for the ferry.' });
   await waitForOutcome(candor);
   const dashboard = await candor.openPage('dashboard.html');
   const earlier = await exportLog(dashboard);

@@ -67,13 +67,10 @@ export function createMergedLog(): MergedLog {
     return { whole, summary };
   };
 
-  const tallies = () => [
-    tallyOf(
-      0,
-      logs.flatMap(({ isVerified, posts }) => (isVerified ? posts : [])),
-    ),
-  ];
-  const view = (): Parameters<typeof weeksOf>[0] => ({ tallies: tallies(), cardsOf: async () => [] });
+  const sums = () => {
+    const verified = logs.flatMap(({ isVerified, posts }) => (isVerified ? posts : []));
+    return { tallies: [tallyOf(0, verified)] };
+  };
 
   return {
     open: (log) => replace(log.id, [log]),
@@ -96,8 +93,8 @@ export function createMergedLog(): MergedLog {
       signal?.throwIfAborted();
       return found.slice(0, limit);
     },
-    weeks: () => weeksOf(view()),
-    facets: () => facetsOf(view()),
+    weeks: () => weeksOf(sums()),
+    facets: () => facetsOf(sums()),
     async story(name) {
       const found = merged.find((each) => nameOf(each) === name);
       return found && readOpenedStory(found.log, found.post);

@@ -41,6 +41,12 @@ export class OpenedExports {
     }, count);
   }
 
+  newestRow(): Promise<string> {
+    return this.log.tab.waitFor(
+      () => document.querySelector<HTMLElement>('.log-row[data-index="0"]')?.innerText,
+    );
+  }
+
   async remove(name: RegExp): Promise<void> {
     await this.log.tab.page.click({ role: 'button', name });
     await this.log.tab.page.waitUntilGone({ role: 'button', name });
