@@ -33,6 +33,16 @@ async function* indexLines(file: SourceFile, index: LineIndex, onBytes: OnBytes)
   }
 }
 
+/** The lines once, and whether `onBytes` ended them. */
+function passOver(file: SourceFile, index: LineIndex, onBytes: OnBytes | undefined) {
+  let isStopped = false;
+  const lines = indexLines(file, index, (done, size) => {
+    isStopped = onBytes?.(done, size) === false;
+    return !isStopped;
+  });
+  return { lines, isStopped: () => isStopped };
+}
+
 /**
  * Verifies an export and learns where in it each post is, in one pass for each checkpoint to hold it against. Nothing
  * if `onBytes` stopped it. `hidden`: an earlier checkpoint that the file neither fits nor contradicts, by number of entries.
@@ -42,7 +52,6 @@ export async function openExport(
   { marks, knownCheckpoints = [], knownKey, verifySignature, digest }: OpenOptions,
   onBytes?: OnBytes,
 ): Promise<{ result: Verification; opened: Opened; hidden: number | undefined } | undefined> {
-  let isStopped = false;
   let hidden: number | undefined;
   let held: { result: Verification; opened: Opened } | undefined;
   for (const knownCheckpoint of knownCheckpoints.length > 0
@@ -51,17 +60,14 @@ export async function openExport(
     // The last pass, against nothing, is needed only where no checkpoint could be compared.
     if (knownCheckpoint === undefined && held) break;
     const index = new LineIndex(marks);
-    const lines = indexLines(file, index, (done, size) => {
-      isStopped = onBytes?.(done, size) === false;
-      return !isStopped;
-    });
+    const { lines, isStopped } = passOver(file, index, onBytes);
     const result = await verifyExport(lines, {
       verifySignature,
       digest,
       ...(knownKey && { knownKey }),
       ...(knownCheckpoint !== undefined && { knownCheckpoint }),
     });
-    if (isStopped) return undefined;
+    if (isStopped()) return undefined;
     if (!result.ok && result.code === 'known-omitted') {
       hidden = result.index;
       continue;
@@ -78,12 +84,8 @@ export async function openUnverified(
   marks: Marks,
   onBytes?: OnBytes,
 ): Promise<Opened | undefined> {
-  let isStopped = false;
   const index = new LineIndex(marks);
-  const lines = indexLines(file, index, (done, size) => {
-    isStopped = onBytes?.(done, size) === false;
-    return !isStopped;
-  });
-  for await (const _ of lines) if (isStopped) break;
-  return isStopped ? undefined : { posts: index.finish(), unreadable: index.unreadable };
+  const { lines, isStopped } = passOver(file, index, onBytes);
+  for await (const _ of lines) if (isStopped()) break;
+  return isStopped() ? undefined : { posts: index.finish(), unreadable: index.unreadable };
 }
