@@ -10,6 +10,7 @@ const USELESS = {
   empty: 'openedEmpty',
   receipt: 'openedReceipt',
   backup: 'openedBackup',
+  stamp: 'openedStamp',
   'witness-key': 'openedWitnessKey',
   unknown: 'openedForeign',
   twice: 'openedTwice',

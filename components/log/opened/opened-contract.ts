@@ -37,7 +37,7 @@ export type OpenAnswer =
   | VerifiedExport
   | { is: 'refused'; answer: FileAnswer }
   | { is: 'kept' }
-  | { is: 'useless'; why: 'empty' | 'receipt' | 'backup' | 'witness-key' | 'unknown' }
+  | { is: 'useless'; why: 'empty' | 'receipt' | 'backup' | 'stamp' | 'witness-key' | 'unknown' }
   | { is: 'useless'; why: 'twice'; as: string };
 
 export type OpenedState =
