@@ -9,6 +9,16 @@ export const utf8 = (text: string): Bytes => encoder.encode(text);
 /** Throws on bytes that are not UTF-8. */
 export const readUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
 
+/** Whether bytes are the UTF-8 of some text. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function concatBytes(...parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -26,7 +36,29 @@ export function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Whether bytes say in base64 what other bytes are. `toBase64` without a text: verification asks this of each entry. */
+export function isBase64Of(text: Uint8Array, bytes: Uint8Array): boolean {
+  const rest = bytes.length % 3;
+  const whole = bytes.length - rest;
+  if (text.length !== Math.ceil(bytes.length / 3) * 4) return false;
+  let to = 0;
+  for (let at = 0; at < whole; at += 3) {
+    const bits = ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number);
+    if (
+      text[to] !== CODES[bits >> 18] ||
+      text[to + 1] !== CODES[(bits >> 12) & 63] ||
+      text[to + 2] !== CODES[(bits >> 6) & 63] ||
+      text[to + 3] !== CODES[bits & 63]
+    )
+      return false;
+    to += 4;
+  }
+  return rest === 0 || isSameBytes(text.subarray(to), utf8(toBase64(bytes.subarray(whole))));
+}
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+const CODES = utf8(ALPHABET);
 
 /** The two characters for each 12 bits. */
 const PAIRS = Array.from({ length: 4096 }, (_, bits) => `${ALPHABET[bits >> 6]}${ALPHABET[bits & 63]}`);
@@ -45,14 +77,37 @@ export function toBase64(bytes: Uint8Array): string {
   return `${text}${PAIRS[bits >> 12]}${rest === 1 ? '==' : `${PAIRS[bits & 4095]?.[0]}=`}`;
 }
 
+const VALUES = new Uint8Array(256).fill(64);
+for (const [value, code] of CODES.entries()) VALUES[code] = value;
+const PADDING = 0x3d;
+
 /** The bytes, or nothing where the text is not exactly what `toBase64` would have written. */
-export function parseBase64(text: string): Bytes | undefined {
-  let binary: string;
-  try {
-    binary = atob(text);
-  } catch {
-    return undefined;
+export function decodeBase64(text: Uint8Array): Bytes | undefined {
+  const { length } = text;
+  if (length % 4 !== 0) return undefined;
+  const padding = length === 0 || text[length - 1] !== PADDING ? 0 : text[length - 2] === PADDING ? 2 : 1;
+  const bytes = new Uint8Array((length / 4) * 3 - padding);
+  for (let at = 0, to = 0; at < length; at += 4, to += 3) {
+    let bits = 0;
+    for (let digit = 0; digit < 4; digit += 1) {
+      const isPadding = at + digit >= length - padding;
+      const value = isPadding ? 0 : (VALUES[text[at + digit] as number] as number);
+      if (value === 64) return undefined;
+      bits = (bits << 6) | value;
+    }
+    bytes[to] = bits >> 16;
+    bytes[to + 1] = bits >> 8;
+    bytes[to + 2] = bits;
   }
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  return toBase64(bytes) === text ? bytes : undefined;
+  return isBase64Of(text, bytes) ? bytes : undefined;
+}
+
+/** `decodeBase64` of a text. */
+export const parseBase64 = (text: string): Bytes | undefined => decodeBase64(utf8(text));
+
+/** Whether bytes begin with others. */
+export function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
+  if (bytes.length < start.length) return false;
+  for (let at = 0; at < start.length; at += 1) if (bytes[at] !== start[at]) return false;
+  return true;
 }

@@ -43,5 +43,7 @@ export const canonicalBytes = (value: LogValue): Bytes => utf8(canonicalText(val
 
 /** The object in a line, or nothing where the line is not the canonical text of an object that an entry may hold. */
 export function parseCanonical(line: string): { [member: string]: LogValue } | undefined {
-  return scanCanonical(line) && (JSON.parse(line) as { [member: string]: LogValue });
+  return line.isWellFormed() && scanCanonical(utf8(line))
+    ? (JSON.parse(line) as { [member: string]: LogValue })
+    : undefined;
 }

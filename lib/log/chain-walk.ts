@@ -1,4 +1,5 @@
-import { isSameBytes, toBase64 } from './bytes.ts';
+import { type Bytes, isBase64Of, isSameBytes, readUtf8, startsWith, toBase64, utf8 } from './bytes.ts';
+import { scanCanonical } from './canonical-scan.ts';
 import type { TreeHead } from './checkpoint.ts';
 import { type EntryLine, hasCommitment, parseEntryLine } from './entry-line.ts';
 import {
@@ -9,16 +10,38 @@ import {
   PRIVATE_START,
   parseContent,
 } from './export-lines.ts';
-import { contentDigest, createLineHasher } from './hash.ts';
+import { contentDigest, type Hash, leafHash, plainHash } from './hash.ts';
 import { parseAlias, parseExcerpt, parseOmitted, parsePrivate } from './optional-lines.ts';
 import { addLeaf, addSubtree, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
+import { type Opening, SALT_SIZE } from './private-facts.ts';
+import type { StoredEntry } from './stored-log.ts';
 import { nameTampering, type Place } from './tampering.ts';
 import { fail, type VerifyFailure } from './verification.ts';
+import { textOf } from './whole-lines.ts';
 
-type Entry = EntryLine & Place;
+interface Entry {
+  readonly read: EntryLine;
+  readonly leaf: Hash;
+}
 
-/** The hash of no entry. */
+const placeOf = ({ read: { index, previous }, leaf }: Entry): Place => ({
+  index,
+  previous: readUtf8(previous),
+  hash: toBase64(leaf),
+});
+
+/** What the chain says of an entry that is not known. */
 const UNKNOWN = '?';
+/** And of none at all. */
+const NOTHING: Hash = new Uint8Array(0);
+
+const STARTS = {
+  omitted: utf8(OMITTED_START),
+  private: utf8(PRIVATE_START),
+  content: utf8(CONTENT_START),
+  alias: utf8(ALIAS_START),
+  excerpt: utf8(EXCERPT_START),
+};
 
 /** Walks the entries of one export: order, chain, tree, texts. Signatures are the caller's. */
 export class ChainWalk {
@@ -39,10 +62,9 @@ export class ChainWalk {
   differsFromKnown = false;
 
   readonly #known: TreeHead | undefined;
-  readonly #hash = createLineHasher();
   /** Leaf hash of the entry before; missing where that was left out. */
-  #before: string | undefined = '';
-  #beforeThat: string | undefined;
+  #before: Hash | undefined = NOTHING;
+  #beforeThat: Hash | undefined;
   #current: EntryLine | undefined;
   /** Breaks the chain; one more entry is read to say how. */
   #suspect: Entry | undefined;
@@ -53,21 +75,33 @@ export class ChainWalk {
   }
 
   /** Reads one entry, or a line that lies beside one. */
-  read(line: string, number: number): VerifyFailure | undefined {
-    if (line.startsWith(OMITTED_START))
-      return this.#suspect ? this.#nameBreak(this.#suspect) : this.#readOmitted(line, number);
+  read(line: Bytes, number: number): VerifyFailure | undefined {
+    if (startsWith(line, STARTS.omitted))
+      return this.#suspect ? this.#nameBreak(this.#suspect) : this.#readOmitted(textOf(line), number);
     const beside = this.#readerOf(line);
-    if (beside) return this.#suspect ? undefined : beside(number);
+    if (beside) return this.#suspect ? undefined : beside(line, number);
+    return this.#readEntry(line, number);
+  }
+
+  /** Reads one entry as it lies in the log, with what opens it. `number`: of the line that it would be. */
+  readStored({ bytes, opening }: StoredEntry, number: number): VerifyFailure | undefined {
+    const failure = this.#readEntry(bytes, number);
+    if (failure || this.#suspect || !opening) return failure;
+    return scanCanonical(opening.subarray(SALT_SIZE))
+      ? this.#compareOpening(opening, this.#current?.index ?? 0, number)
+      : fail('unparsable', { line: number });
+  }
+
+  #readEntry(line: Uint8Array, number: number): VerifyFailure | undefined {
     const read = parseEntryLine(line);
     if (read === undefined)
       return this.#suspect ? this.#nameBreak(this.#suspect) : fail('unparsable', { line: number });
     if (read === 'newer') return fail('newer-format', { line: number });
-    const leaf = this.#hash(line);
-    const hash = toBase64(leaf);
-    if (this.#suspect) return this.#nameBreak(this.#suspect, { ...read, hash });
-    const follows = this.#before === undefined || read.previous === this.#before;
+    const leaf = leafHash(line);
+    if (this.#suspect) return this.#nameBreak(this.#suspect, { read, leaf });
+    const follows = this.#before === undefined || isBase64Of(read.previous, this.#before);
     if (read.index !== this.peaks.size || !follows) {
-      this.#suspect = { ...read, hash };
+      this.#suspect = { read, leaf };
       return undefined;
     }
     if (this.last === undefined) this.first = read.time;
@@ -75,7 +109,7 @@ export class ChainWalk {
     this.last = read.time;
     this.#current = read;
     this.#beforeThat = this.#before;
-    this.#before = hash;
+    this.#before = leaf;
     this.peaks = addLeaf(this.peaks, leaf);
     this.#compareWithKnown();
     return undefined;
@@ -92,37 +126,42 @@ export class ChainWalk {
   }
 
   /** How to read a line that lies beside an entry; nothing for an entry. */
-  #readerOf(line: string): ((number: number) => VerifyFailure | undefined) | undefined {
-    if (line.startsWith(PRIVATE_START)) return (number) => this.#readPrivate(line, number);
-    if (line.startsWith(CONTENT_START)) return (number) => this.#readContent(line, number);
-    if (line.startsWith(ALIAS_START)) return (number) => this.#readAlias(line, number);
-    if (line.startsWith(EXCERPT_START)) return (number) => this.#readExcerpt(line, number);
+  #readerOf(line: Bytes): ((line: Bytes, number: number) => VerifyFailure | undefined) | undefined {
+    if (startsWith(line, STARTS.private)) return this.#readPrivate;
+    if (startsWith(line, STARTS.content)) return this.#readContent;
+    if (startsWith(line, STARTS.alias)) return this.#readAlias;
+    if (startsWith(line, STARTS.excerpt)) return this.#readExcerpt;
     return undefined;
   }
 
-  #readPrivate(line: string, number: number): VerifyFailure | undefined {
+  readonly #readPrivate = (line: Bytes, number: number): VerifyFailure | undefined => {
     const opened = parsePrivate(line);
-    if (!opened) return fail('unparsable', { line: number });
-    const { index, commitment } = opened;
-    return this.#current?.index === index && this.#current.private === commitment
+    return opened
+      ? this.#compareOpening(opened.opening, opened.index, number)
+      : fail('unparsable', { line: number });
+  };
+
+  #compareOpening(opening: Opening, index: number, number: number): VerifyFailure | undefined {
+    const commitment = this.#current?.index === index ? this.#current.private : undefined;
+    return commitment && isBase64Of(commitment, plainHash(opening))
       ? undefined
       : fail('private-mismatch', { index, line: number });
   }
 
   /** Nothing vouches for it; it only has to stand where it belongs. */
-  #readAlias(line: string, number: number): VerifyFailure | undefined {
-    const isHere = this.#current !== undefined && parseAlias(line)?.index === this.#current.index;
+  readonly #readAlias = (line: Bytes, number: number): VerifyFailure | undefined => {
+    const isHere = this.#current !== undefined && parseAlias(textOf(line))?.index === this.#current.index;
     if (!isHere) return fail('unparsable', { line: number });
     this.aliases += 1;
     return undefined;
-  }
+  };
 
-  #readExcerpt(line: string, number: number): VerifyFailure | undefined {
-    const isHere = this.#current !== undefined && parseExcerpt(line)?.index === this.#current.index;
+  readonly #readExcerpt = (line: Bytes, number: number): VerifyFailure | undefined => {
+    const isHere = this.#current !== undefined && parseExcerpt(textOf(line))?.index === this.#current.index;
     if (!isHere) return fail('unparsable', { line: number });
     this.excerpts += 1;
     return undefined;
-  }
+  };
 
   #readOmitted(line: string, number: number): VerifyFailure | undefined {
     const omitted = parseOmitted(line);
@@ -139,8 +178,8 @@ export class ChainWalk {
     return undefined;
   }
 
-  #readContent(line: string, number: number): VerifyFailure | undefined {
-    const content = parseContent(line);
+  readonly #readContent = (line: Bytes, number: number): VerifyFailure | undefined => {
+    const content = parseContent(textOf(line));
     if (!content) return fail('unparsable', { line: number });
     const { index, what, salt, text } = content;
     const digest = toBase64(contentDigest(salt, text));
@@ -149,15 +188,15 @@ export class ChainWalk {
     }
     this.texts += 1;
     return undefined;
-  }
+  };
 
   #nameBreak(entry: Entry, next?: Entry): VerifyFailure {
     const { code, index } = nameTampering({
       position: this.peaks.size,
-      entry,
-      next,
-      before: this.#before ?? UNKNOWN,
-      beforeThat: this.#beforeThat,
+      entry: placeOf(entry),
+      next: next && placeOf(next),
+      before: this.#before ? toBase64(this.#before) : UNKNOWN,
+      beforeThat: this.#beforeThat && toBase64(this.#beforeThat),
     });
     return fail(code, { index });
   }

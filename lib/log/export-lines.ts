@@ -38,9 +38,14 @@ export const formatHeader = (key: string): string =>
 export const formatContent = (index: number, what: string, salt: string, text: string): string =>
   JSON.stringify({ content: { index, salt, text, what } });
 
+export const FACTS_START = `${PRIVATE_START}{"facts":`;
+/** What follows the facts in a private line. */
+export const privateEnd = (index: number, opening: Opening): string =>
+  `,"index":${index},"salt":"${toBase64(saltOf(opening))}"}}`;
+
 /** Opens what the entry before only commits to. Its facts are the committed bytes themselves. */
 export const formatPrivate = (index: number, opening: Opening): string =>
-  `{"private":{"facts":${factsTextOf(opening)},"index":${index},"salt":"${toBase64(saltOf(opening))}"}}`;
+  `${FACTS_START}${factsTextOf(opening)}${privateEnd(index, opening)}`;
 
 /** A name that stands for a person in this export. Proves nothing. */
 export const formatAlias = (index: number, name: string): string =>

@@ -31,8 +31,9 @@ import {
 import { inclusionProof, rootAt } from './tree.ts';
 import { fail, type Verification } from './verification.ts';
 import { fingerprintOf, formatVerifierKey, type VerifierKey } from './verifier-key.ts';
-import { verifyExport } from './verify.ts';
+import { verifyStored } from './verify.ts';
 import { createDigest, createSigner, createVerifySignature, type KeyRecord } from './web-crypto.ts';
+import { joinLines, type WholeLines } from './whole-lines.ts';
 
 /** Called for each tile, with entries that were read and those among them that were chosen; `false` ends the reading there. */
 export type OnProgress = (progress: { done: number; size: number; shown: number }) => unknown;
@@ -54,8 +55,8 @@ export interface LogArchive {
   checkpoint(): Promise<string>;
   /** C2SP tlog-proof of one entry, the entry itself inside. */
   receipt(index: number, options: ReceiptOptions): Promise<string>;
-  /** JSON Lines as README.md describes them, without line feeds, some at a time. Entries added meanwhile are not in it. */
-  exportLines(choice: ExportChoice, onProgress?: OnProgress): AsyncIterable<readonly string[]>;
+  /** JSON Lines as README.md describes them, some at a time. Entries added meanwhile are not in it. */
+  exportLines(choice: ExportChoice, onProgress?: OnProgress): AsyncIterable<WholeLines>;
   /** Everything from the bytes up, against the newest checkpoint signed before. Nothing if stopped. */
   verify(onProgress?: OnProgress): Promise<Verification | undefined>;
 }
@@ -109,38 +110,70 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
   const headerLine = async (): Promise<string> =>
     formatHeader(formatVerifierKey(await use(requireVerifierKey)));
 
-  /** Header and entries, a tile at a time; ends early where `onProgress` says so. */
-  async function* entryPieces(signed: string, choice: ExportChoice, onProgress?: OnProgress) {
+  /** What `read` gives of each tile, in order; the next one is read while this one is worked on. */
+  async function* tilesUpTo<Read>(size: number, read: (tile: number) => Promise<Read>) {
+    const tiles = Math.ceil(size / TILE_SIZE);
+    const begin = (tile: number): Promise<Read> | undefined => {
+      if (tile >= tiles) return undefined;
+      const reading = read(tile);
+      // Whoever comes to it hears of the failure; whoever stops before need not.
+      reading.catch(() => {});
+      return reading;
+    };
+    let next = begin(0);
+    for (let tile = 0; next; tile += 1) {
+      const found = await next;
+      next = begin(tile + 1);
+      yield { found, start: tile * TILE_SIZE, done: Math.min((tile + 1) * TILE_SIZE, size) };
+    }
+  }
+
+  async function* exportLines(choice: ExportChoice, onProgress?: OnProgress): AsyncGenerator<WholeLines> {
+    const signed = await checkpoint();
     const size = parseCheckpoint(signed)?.size ?? 0;
+    const sections = new SectionDigest(createDigest(subtle));
+    const digested = async (lines: WholeLines): Promise<WholeLines> => {
+      await sections.add(lines);
+      return lines;
+    };
     const lines = new EntryLines(choice);
-    yield [await headerLine()];
+    yield digested(joinLines([await headerLine()]));
     let shown = 0;
-    for (let done = 0; done < size; ) {
-      const start = done;
-      const entries = await use((database) => readChosen(database, tileOf(start), size, choice));
-      yield [...lines.of(entries)];
-      shown += entries.filter(({ is }) => is === 'chosen').length;
-      done = Math.min(start + TILE_SIZE, size);
+    const read = (tile: number) => use((database) => readChosen(database, tile, size, choice));
+    for await (const { found, done } of tilesUpTo(size, read)) {
+      yield digested(lines.of(found));
+      shown += found.filter(({ is }) => is === 'chosen').length;
       if (onProgress?.({ done, size, shown }) === false) return;
     }
-    yield [...lines.finish()];
+    yield digested(lines.finish());
+    yield joinLines([formatManifest(await sections.finish()), formatCheckpointLine(signed)]);
   }
 
-  async function* exportLines(choice: ExportChoice, onProgress?: OnProgress) {
-    const signed = await checkpoint();
-    const sections = new SectionDigest(createDigest(subtle));
-    for await (const lines of entryPieces(signed, choice, onProgress)) {
-      await sections.add(lines);
-      yield lines;
+  /** All entries up to `size`, as they lie in the database; ends early where `onProgress` says so. */
+  async function* storedEntries(size: number, onProgress: OnProgress) {
+    const read = (tile: number) =>
+      use((database) => {
+        const tx = database.transaction(['entries', 'tiles'] as StoreName[]);
+        return readTile(tx, tile);
+      });
+    for await (const { found, start, done } of tilesUpTo(size, read)) {
+      yield found.slice(0, size - start);
+      if (onProgress({ done, size, shown: done }) === false) return;
     }
-    yield [formatManifest(await sections.finish()), formatCheckpointLine(signed)];
   }
 
-  /** What a verifier needs, without the manifest that only a file needs. */
-  async function* provingLines(onProgress: OnProgress) {
+  async function verifyLive(before: string | undefined, onProgress: OnProgress): Promise<Verification> {
     const signed = await checkpoint();
-    yield* entryPieces(signed, { texts: 'digests', names: 'shown' }, onProgress);
-    yield [formatCheckpointLine(signed)];
+    const size = parseCheckpoint(signed)?.size ?? 0;
+    const lines = {
+      header: await headerLine(),
+      entries: storedEntries(size, onProgress),
+      checkpoint: formatCheckpointLine(signed),
+    };
+    return verifyStored(lines, {
+      verifySignature: createVerifySignature(subtle),
+      ...(before !== undefined && { knownCheckpoint: before }),
+    });
   }
 
   const privateLines = (index: number, { opening }: StoredEntry): string[] =>
@@ -197,15 +230,11 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
     async verify(onProgress) {
       const before = await use((database) => findCheckpoint(database.transaction(['meta'] as StoreName[])));
       let isStopped = false;
-      const lines = provingLines((progress) => {
+      const onTile: OnProgress = (progress) => {
         isStopped = onProgress?.(progress) === false;
         return !isStopped;
-      });
-      const verification = await verifyExport(lines, {
-        verifySignature: createVerifySignature(subtle),
-        isLive: true,
-        ...(before !== undefined && { knownCheckpoint: before }),
-      }).catch((error: unknown) => {
+      };
+      const verification = await verifyLive(before, onTile).catch((error: unknown) => {
         // The head no longer extends what was signed: a finding, not a failure to look.
         if (error instanceof LogError && error.code === 'corrupt') return fail('recomputed', { index: 0 });
         throw error;

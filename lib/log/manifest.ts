@@ -1,6 +1,7 @@
-import { type Bytes, concatBytes, toHex, utf8 } from './bytes.ts';
+import { type Bytes, concatBytes, toHex } from './bytes.ts';
 import type { Section } from './export-lines.ts';
 import { plainHash } from './hash.ts';
+import type { WholeLines } from './whole-lines.ts';
 
 /** Lines of one section; the first section is the header alone. */
 const SECTION_LINES = 8192;
@@ -14,7 +15,7 @@ const digestHere: Digest = async (bytes) => plainHash(bytes);
 /** SHA-256 of the sections of an export as it is read or written: it says where a file was damaged. */
 export class SectionDigest {
   readonly #digest: Digest;
-  readonly #done: Section[] = [];
+  readonly #done: Promise<Section>[] = [];
   #parts: Bytes[] = [];
   #lines = 0;
 
@@ -22,13 +23,16 @@ export class SectionDigest {
     this.#digest = digest;
   }
 
-  async add(lines: readonly string[]): Promise<void> {
-    for (let rest = lines; rest.length > 0; ) {
+  /** Takes in the first `count` of these lines. The platform hashes a section while the next one is collected. */
+  async add({ bytes, ends }: WholeLines, count = ends.length): Promise<void> {
+    for (let line = 0, start = 0; line < count; ) {
       const size = sizeAfter(this.#done.length);
-      const part = rest.slice(0, size - this.#lines);
-      this.#parts.push(utf8(`${part.join('\n')}\n`));
-      this.#lines += part.length;
-      rest = rest.slice(part.length);
+      const taken = Math.min(size - this.#lines, count - line);
+      line += taken;
+      const end = ends[line - 1] as number;
+      this.#parts.push(bytes.subarray(start, end));
+      this.#lines += taken;
+      start = end;
       if (this.#lines === size) await this.#close();
     }
   }
@@ -36,12 +40,19 @@ export class SectionDigest {
   /** To be called once, after the last line. */
   async finish(): Promise<readonly Section[]> {
     if (this.#lines > 0) await this.#close();
-    return this.#done;
+    return Promise.all(this.#done);
   }
 
   async #close(): Promise<void> {
-    const digest = await this.#digest(concatBytes(...this.#parts));
-    this.#done.push({ lines: this.#lines, sha256: toHex(digest) });
+    await this.#done.at(-1);
+    const lines = this.#lines;
+    const section = this.#digest(concatBytes(...this.#parts)).then((hash) => ({
+      lines,
+      sha256: toHex(hash),
+    }));
+    // Whoever finishes hears of a failure.
+    section.catch(() => {});
+    this.#done.push(section);
     this.#parts = [];
     this.#lines = 0;
   }

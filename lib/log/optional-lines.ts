@@ -1,7 +1,8 @@
-import { concatBytes, parseBase64, utf8 } from './bytes.ts';
-import { type LogValue, parseCanonical } from './canonical.ts';
+import { type Bytes, concatBytes, decodeBase64, parseBase64, readUtf8, startsWith, utf8 } from './bytes.ts';
+import { scanCanonical } from './canonical-scan.ts';
 import { parseDecimal } from './checkpoint.ts';
 import {
+  FACTS_START,
   formatAlias,
   formatExcerpt,
   formatManifest,
@@ -10,7 +11,7 @@ import {
   type Section,
 } from './export-lines.ts';
 import { HASH_SIZE, type Hash } from './hash.ts';
-import { commitmentOf } from './private-facts.ts';
+import { type Opening, SALT_SIZE } from './private-facts.ts';
 import { nodesOf } from './tree.ts';
 
 /** Reading the lines that an export may have or not. Each is taken only exactly as Candor writes it. */
@@ -21,21 +22,40 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 export interface ExportedPrivate {
   /** Entry that commits to them. */
   readonly index: number;
-  readonly facts: { readonly [name: string]: LogValue };
-  readonly commitment: string;
+  /** Canonical bytes. */
+  readonly facts: Bytes;
+  readonly opening: Opening;
 }
 
-const PRIVATE_LINE =
-  /^\{"private":\{"facts":(\{.*\}),"index":(\d{1,16}),"salt":"([A-Za-z0-9+/]{43}=)"\}\}$/su;
+const FACTS = utf8(FACTS_START);
+const INDEX = utf8(',"index":');
+const SALT = utf8(',"salt":"');
+const PRIVATE_END = utf8('"}}');
+const SALT_TEXT = 44;
+const NINE = 0x39;
+const ZERO = 0x30;
 
-/** Only for a line exactly as `formatPrivate` writes it. */
-export function parsePrivate(line: string): ExportedPrivate | undefined {
-  const [, text = '', index = '', base64 = ''] = PRIVATE_LINE.exec(line) ?? [];
-  const facts = text === '' ? undefined : parseCanonical(text);
-  const salt = parseBase64(base64);
-  const isDecimal = parseDecimal(index) !== undefined;
-  return facts && salt && isDecimal
-    ? { index: Number(index), facts, commitment: commitmentOf(concatBytes(salt, utf8(text))) }
+/** Only for a line exactly as it is written by Candor. */
+export function parsePrivate(line: Bytes): ExportedPrivate | undefined {
+  const saltEnd = line.length - PRIVATE_END.length;
+  const saltStart = saltEnd - SALT_TEXT;
+  const indexEnd = saltStart - SALT.length;
+  let indexStart = indexEnd;
+  for (let code = line[indexStart - 1] ?? 0; code >= ZERO && code <= NINE; code = line[indexStart - 1] ?? 0)
+    indexStart -= 1;
+  const factsEnd = indexStart - INDEX.length;
+  const isWhole =
+    factsEnd > FACTS.length &&
+    startsWith(line, FACTS) &&
+    startsWith(line.subarray(factsEnd), INDEX) &&
+    startsWith(line.subarray(indexEnd), SALT) &&
+    startsWith(line.subarray(saltEnd), PRIVATE_END);
+  if (!isWhole) return undefined;
+  const salt = decodeBase64(line.subarray(saltStart, saltEnd));
+  const index = parseDecimal(readUtf8(line.subarray(indexStart, indexEnd)));
+  const facts = line.subarray(FACTS.length, factsEnd);
+  return salt?.length === SALT_SIZE && index !== undefined && scanCanonical(facts)
+    ? { index, facts, opening: concatBytes(salt, facts) }
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { readUtf8, toBase64, utf8 } from './bytes.ts';
+import { isBase64Of, readUtf8, toBase64, utf8 } from './bytes.ts';
 import { type LogValue, parseCanonical } from './canonical.ts';
 import { checkCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { type EntryLine, hasCommitment, parseEntryLine } from './entry-line.ts';
@@ -12,8 +12,8 @@ import {
   parseContent,
   parseHeader,
 } from './export-lines.ts';
-import { contentDigest, type Hash, leafHash } from './hash.ts';
-import { type ExportedPrivate, parsePrivate } from './optional-lines.ts';
+import { contentDigest, type Hash, leafHash, plainHash } from './hash.ts';
+import { parsePrivate } from './optional-lines.ts';
 import { formatProofFile, type ProofFile, parseProofFile } from './proof-file.ts';
 import { isIncluded } from './tree.ts';
 import type { VerifyCode } from './verification.ts';
@@ -111,7 +111,7 @@ function readParts({ extra, index }: ProofFile): Parts | ReceiptCode {
   if (typeof key === 'string') return key;
   const [line = '', ...contents] = lines;
   const opened = contents[0]?.startsWith(PRIVATE_START) ? contents.shift() : undefined;
-  const read = parseEntryLine(line);
+  const read = parseEntryLine(utf8(line));
   const entry = parseCanonical(line);
   if (read === 'newer') return 'newer-format';
   if (read?.index !== index || !entry) return 'unparsable';
@@ -129,11 +129,12 @@ function readKey(line: string): VerifierKey | ReceiptCode {
   return formatHeader(formatVerifierKey(header.key)) === line ? header.key : 'unparsable';
 }
 
-function readPrivate(line: string, entry: EntryLine): ExportedPrivate['facts'] | ReceiptCode {
-  const opened = parsePrivate(line);
+function readPrivate(line: string, entry: EntryLine): Parts['facts'] | ReceiptCode {
+  const opened = parsePrivate(utf8(line));
   if (!opened) return 'unparsable';
-  const { index, commitment, facts } = opened;
-  return index === entry.index && commitment === entry.private ? facts : 'private-mismatch';
+  const { index, facts, opening } = opened;
+  const isOpened = index === entry.index && entry.private && isBase64Of(entry.private, plainHash(opening));
+  return isOpened ? (JSON.parse(readUtf8(facts)) as Parts['facts']) : 'private-mismatch';
 }
 
 function readText(line: string, entry: EntryLine): ReceiptText | ReceiptCode {

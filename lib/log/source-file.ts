@@ -1,4 +1,5 @@
 import { type Bytes, concatBytes, readUtf8 } from './bytes.ts';
+import { splitLines, type WholeLines } from './whole-lines.ts';
 
 /** A file to be checked, wherever it lies: read in pieces, never as a whole. */
 export interface SourceFile {
@@ -26,58 +27,44 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function* splitBytes(bytes: Uint8Array): Generator<Uint8Array> {
-  let start = 0;
-  for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-    yield bytes.subarray(start, end);
-    start = end + 1;
-  }
-  yield bytes.subarray(start);
-}
-
-/** Lines whose last one has no line feed. One that is not UTF-8 comes out empty, which no format here allows. */
-export const decodeLines = (bytes: Uint8Array): string[] =>
-  decode(bytes)?.split('\n') ?? [...splitBytes(bytes)].map((line) => decode(line) ?? '');
-
-/** Whole lines, without the line feed of the last, and where in the file they begin. */
-export interface Lines {
+/** Whole lines, and where in the file they begin. */
+export interface Piece {
   readonly at: number;
-  readonly bytes: Bytes;
+  readonly lines: WholeLines;
 }
 
-/** Lines of a file, as many at a time as a piece holds; a line that is too long is empty, and the last. Only U+000A ends one. */
-export async function* readPieces(file: SourceFile, onBytes?: OnBytes): AsyncGenerator<Lines> {
+/**
+ * Lines of a file, as many at a time as a piece holds. Only U+000A ends a line; a last one without gets it. One that is
+ * too long is empty, and the last.
+ */
+export async function* readPieces(file: SourceFile, onBytes?: OnBytes): AsyncGenerator<Piece> {
   let pending: Bytes[] = [];
   let size = 0;
   for (let at = 0; at < file.size; at += PIECE) {
     const piece = await file.read(at, at + PIECE);
-    const end = piece.lastIndexOf(LINE_FEED);
-    if (end !== -1) {
-      yield { at: at - size, bytes: concatBytes(...pending, piece.subarray(0, end)) };
+    const end = piece.lastIndexOf(LINE_FEED) + 1;
+    if (end > 0) {
+      const whole = piece.subarray(0, end);
+      const bytes = pending.length === 0 ? whole : concatBytes(...pending, whole);
+      yield { at: at - size, lines: splitLines(bytes) };
       pending = [];
       size = 0;
     }
-    pending.push(piece.slice(end + 1));
-    size += piece.length - end - 1;
+    if (end < piece.length) pending.push(piece.subarray(end));
+    size += piece.length - end;
     if (size > LONGEST_LINE) {
-      yield { at: at + PIECE - size, bytes: new Uint8Array(0) };
+      yield { at: at + PIECE - size, lines: splitLines(Uint8Array.of(LINE_FEED)) };
       return;
     }
     if (onBytes?.(Math.min(at + PIECE, file.size), file.size) === false) return;
   }
-  if (size > 0) yield { at: file.size - size, bytes: concatBytes(...pending) };
+  if (size > 0)
+    yield { at: file.size - size, lines: splitLines(concatBytes(...pending, Uint8Array.of(LINE_FEED))) };
 }
 
-/** Those lines as text, without line feeds. */
-export async function* readLines(file: SourceFile, onBytes?: OnBytes): AsyncGenerator<readonly string[]> {
-  for await (const { bytes } of readPieces(file, onBytes)) yield decodeLines(bytes);
-}
-
-/** Where each line begins; lines as `readPieces` gives them. */
-export function* startsOf({ at, bytes }: Lines): Generator<number> {
-  yield at;
-  for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, end + 1))
-    yield at + end + 1;
+/** The lines alone. */
+export async function* readLines(file: SourceFile, onBytes?: OnBytes): AsyncGenerator<WholeLines> {
+  for await (const { lines } of readPieces(file, onBytes)) yield lines;
 }
 
 /** The last line, its line feed left out; empty for one that is too long or not UTF-8. */

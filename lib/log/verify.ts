@@ -1,4 +1,4 @@
-import { isSameBytes, toBase64 } from './bytes.ts';
+import { type Bytes, isSameBytes, startsWith, toBase64, utf8 } from './bytes.ts';
 import { ChainWalk } from './chain-walk.ts';
 import { type Checkpoint, checkCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { findCosignature } from './cosignature.ts';
@@ -14,8 +14,13 @@ import {
 import { type Digest, findDamage, SectionDigest } from './manifest.ts';
 import { parseManifest } from './optional-lines.ts';
 import { rootOf } from './peaks.ts';
+import type { StoredEntry } from './stored-log.ts';
 import { fail, type Verification, type VerifyFailure } from './verification.ts';
 import { fingerprintOf, isSameKey, type VerifierKey, type VerifySignature } from './verifier-key.ts';
+import { joinLines, lineAt, textOf, type WholeLines } from './whole-lines.ts';
+
+const CHECKPOINT = utf8(CHECKPOINT_START);
+const MANIFEST = utf8(MANIFEST_START);
 
 export interface VerifyOptions {
   readonly verifySignature: VerifySignature;
@@ -27,25 +32,48 @@ export interface VerifyOptions {
   readonly knownWitness?: VerifierKey;
   /** The platform's SHA-256, for the manifest: faster than the one that comes with this code. */
   readonly digest?: Digest | undefined;
+}
+
+interface ReadingOptions extends VerifyOptions {
   /** The lines come from the log itself and have no manifest: hashing all of it twice would find nothing more. */
   readonly isLive?: boolean;
 }
 
-/**
- * Checks an exported log line by line. Never throws for what stands in the lines; holds one entry at a time.
- * Lines that come late may come in lists: awaiting each one costs more than parsing it.
- */
+/** Checks an exported log line by line. Never throws for what stands in the lines; holds one piece at a time. */
 export async function verifyExport(
-  lines: AsyncIterable<string | readonly string[]> | Iterable<string>,
+  lines: AsyncIterable<WholeLines> | Iterable<string>,
   options: VerifyOptions,
 ): Promise<Verification> {
   const reading = new ExportReading(options);
-  if (Symbol.iterator in lines) await reading.readAll([...lines]);
+  if (Symbol.iterator in lines) await reading.readAll(joinLines(lines));
   else {
     for await (const some of lines) {
-      if (!(await reading.readAll(typeof some === 'string' ? [some] : some))) break;
+      if (!(await reading.readAll(some))) break;
     }
   }
+  return reading.finish();
+}
+
+/** What a log that is open gives: as an export of all of it, but for what only a file needs. */
+export interface StoredLines {
+  readonly header: string;
+  /** All entries in order, some at a time. */
+  readonly entries: AsyncIterable<readonly StoredEntry[]>;
+  /** Last line. */
+  readonly checkpoint: string;
+}
+
+/** Checks a log as it lies in its database, from the bytes up. */
+export async function verifyStored(
+  { header, entries, checkpoint }: StoredLines,
+  options: VerifyOptions,
+): Promise<Verification> {
+  const reading = new ExportReading({ ...options, isLive: true });
+  await reading.readAll(joinLines([header]));
+  for await (const some of entries) {
+    if (!reading.readStored(some)) break;
+  }
+  await reading.readAll(joinLines([checkpoint]));
   return reading.finish();
 }
 
@@ -61,7 +89,7 @@ export async function findWitness(
 
 /** One pass over the lines of one file. */
 class ExportReading {
-  readonly #options: VerifyOptions;
+  readonly #options: ReadingOptions;
   readonly #known: Checkpoint | undefined;
   readonly #walk: ChainWalk;
   readonly #sections: SectionDigest;
@@ -70,9 +98,8 @@ class ExportReading {
   #manifest: readonly Section[] | undefined;
   #checkpoint: string | undefined;
   #failure: VerifyFailure | undefined;
-  #isDigested = false;
 
-  constructor(options: VerifyOptions) {
+  constructor(options: ReadingOptions) {
     this.#options = options;
     this.#known =
       options.knownCheckpoint === undefined ? undefined : parseCheckpoint(options.knownCheckpoint);
@@ -81,38 +108,45 @@ class ExportReading {
   }
 
   /** False as soon as the rest cannot change the answer. */
-  async readAll(lines: readonly string[]): Promise<boolean> {
-    for (const line of lines) {
+  async readAll(lines: WholeLines): Promise<boolean> {
+    if (this.#failure) return false;
+    /** Lines of these that stand before the manifest. */
+    let digested = this.#manifest ? 0 : lines.ends.length;
+    for (let at = 0; at < lines.ends.length; at += 1) {
+      const isBefore = this.#manifest === undefined;
       this.#lines += 1;
-      this.#failure = this.#readLine(line);
+      this.#failure = this.#readLine(lineAt(lines, at));
       if (this.#failure) return false;
+      if (isBefore && this.#manifest) digested = at;
     }
-    await this.#digest(lines);
+    if (!this.#options.isLive) await this.#sections.add(lines, digested);
     return true;
   }
 
-  /** Takes in what stands before the manifest. */
-  async #digest(lines: readonly string[]): Promise<void> {
-    if (this.#options.isLive || this.#isDigested) return;
-    const end = this.#manifest ? lines.findIndex((line) => line.startsWith(MANIFEST_START)) : lines.length;
-    this.#isDigested = this.#manifest !== undefined;
-    await this.#sections.add(lines.slice(0, end));
+  /** As `readAll`, for entries that have not been written down as lines. */
+  readStored(entries: readonly StoredEntry[]): boolean {
+    for (const entry of entries) {
+      this.#lines += 1;
+      this.#failure ??= this.#walk.readStored(entry, this.#lines);
+      if (this.#failure) return false;
+    }
+    return true;
   }
 
-  #readLine(line: string): VerifyFailure | undefined {
-    if (this.#header === undefined) {
-      this.#header = parseHeader(line);
-      if (this.#header === undefined) return this.#unparsable();
-      return this.#header.version === FORMAT_VERSION
-        ? undefined
-        : fail('newer-format', { line: this.#lines });
-    }
+  #readLine(line: Bytes): VerifyFailure | undefined {
+    if (this.#header === undefined) return this.#readHeader(textOf(line));
     if (this.#checkpoint !== undefined) return this.#unparsable();
-    if (line.startsWith(CHECKPOINT_START)) return this.#readCheckpoint(line);
+    if (startsWith(line, CHECKPOINT)) return this.#readCheckpoint(textOf(line));
     if (this.#manifest !== undefined) return this.#unparsable();
-    if (!line.startsWith(MANIFEST_START)) return this.#walk.read(line, this.#lines);
-    this.#manifest = parseManifest(line);
+    if (!startsWith(line, MANIFEST)) return this.#walk.read(line, this.#lines);
+    this.#manifest = parseManifest(textOf(line));
     return this.#manifest === undefined ? this.#unparsable() : undefined;
+  }
+
+  #readHeader(line: string): VerifyFailure | undefined {
+    this.#header = parseHeader(line);
+    if (this.#header === undefined) return this.#unparsable();
+    return this.#header.version === FORMAT_VERSION ? undefined : fail('newer-format', { line: this.#lines });
   }
 
   #readCheckpoint(line: string): VerifyFailure | undefined {

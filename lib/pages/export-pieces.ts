@@ -2,6 +2,7 @@ import type { ExportRequest } from '#components/log/export/export-contract.ts';
 import { STANDING_WORDS } from '#components/log/OutcomeBadge.tsx';
 import { ROLE_WORDS } from '#components/roles.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { type Bytes, utf8 } from '../log/bytes.ts';
 import { parseCheckpoint } from '../log/checkpoint.ts';
 import { Aliases } from '../log/export/aliases.ts';
 import { BYTE_ORDER_MARK, csvHeader, csvRows } from '../log/export/csv.ts';
@@ -29,20 +30,24 @@ export interface PieceOptions {
 
 const originOf = (checkpoint: string): string => parseCheckpoint(checkpoint)?.origin ?? '';
 
-/** The text of the file, some at a time, whatever its format. */
+/** The file, some of it at a time, whatever its format. */
 export function exportPieces(
   log: ExportableLog,
   request: ExportRequest,
   options: PieceOptions,
-): AsyncGenerator<string> {
+): AsyncGenerator<Bytes> {
   const { format, byteOrderMark: _, ...choice } = request;
   if (format === 'jsonl') return jsonLines(log, choice, options);
-  if (format === 'ocsf') return ocsfLines(log, choice, options);
-  return format === 'csv' ? csv(log, choice, request, options) : report(log, choice, options);
+  if (format === 'ocsf') return encode(ocsfLines(log, choice, options));
+  return encode(format === 'csv' ? csv(log, choice, request, options) : report(log, choice, options));
+}
+
+async function* encode(texts: AsyncGenerator<string>) {
+  for await (const text of texts) yield utf8(text);
 }
 
 async function* jsonLines(log: ExportableLog, choice: ExportChoice, { onPiece }: PieceOptions) {
-  for await (const lines of log.exportLines(choice, onPiece)) yield lines.map((line) => `${line}\n`).join('');
+  for await (const { bytes } of log.exportLines(choice, onPiece)) yield bytes;
 }
 
 async function* ocsfLines(log: ExportableLog, choice: ExportChoice, { onPiece }: PieceOptions) {

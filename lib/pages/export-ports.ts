@@ -1,10 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { ExportPorts, ExportRequest } from '#components/log/export/export-contract.ts';
 import { browserLocale } from '../i18n/browser-text.ts';
-import { toHex, utf8 } from '../log/bytes.ts';
+import { toHex } from '../log/bytes.ts';
 import { send } from '../messaging/send.ts';
 import type { ExportableLog, PieceOptions } from './export-pieces.ts';
 import { type FileKind, type FileSink, openSink } from './save-stream.ts';
+
+const LINE_FEED = 0x0a;
 
 const KINDS = {
   jsonl: { ending: 'jsonl', type: 'application/jsonl' },
@@ -33,7 +35,7 @@ export const createExportPorts = (
     // Only a page that exports needs all these formats.
     const { exportPieces } = await import('./export-pieces.ts');
     const hash = sha256.create();
-    let last = '';
+    let last = new Uint8Array();
     let entries = 0;
     const pieces = exportPieces(log, request, {
       locale: browserLocale(),
@@ -43,16 +45,15 @@ export const createExportPorts = (
         onProgress(done, size);
       },
     });
-    for await (const piece of pieces) {
+    for await (const bytes of pieces) {
       if (signal.aborted) return undefined;
-      const bytes = utf8(piece);
       // Of the manifest alone where there is one: hashing everything a second time is most of the work.
       if (request.format !== 'jsonl') hash.update(bytes);
       await sink.write(bytes);
-      last = piece;
+      last = bytes;
     }
     if (signal.aborted) return undefined;
-    if (request.format === 'jsonl') hash.update(utf8(last.slice(0, last.indexOf('\n'))));
+    if (request.format === 'jsonl') hash.update(last.subarray(0, last.indexOf(LINE_FEED)));
     return { entries, sha256: toHex(hash.digest()) };
   }
 

@@ -1,5 +1,6 @@
 import type { FormerPorts } from '#components/log/former-contract.ts';
 import { listFormerLogs, readFormerCandorLog } from '../flow/open-candor-log.ts';
+import type { Bytes } from '../log/bytes.ts';
 import { parseCheckpoint } from '../log/checkpoint.ts';
 import { saveFile } from './save-file.ts';
 
@@ -17,10 +18,9 @@ export const createFormerPorts = (): FormerPorts => ({
   },
   async save(id) {
     const log = readFormerCandorLog(id);
-    const lines: string[] = [];
-    for await (const some of log.exportLines({ texts: 'digests', names: 'shown' }))
-      lines.push(...some.map((line) => `${line}\n`));
+    const parts: Bytes[] = [];
+    for await (const { bytes } of log.exportLines({ texts: 'digests', names: 'shown' })) parts.push(bytes);
     await log.close();
-    saveFile(new Blob(lines, { type: 'application/jsonl' }), 'candor-former-log.jsonl');
+    saveFile(new Blob(parts, { type: 'application/jsonl' }), 'candor-former-log.jsonl');
   },
 });

@@ -1,5 +1,4 @@
 import { openDB } from 'idb';
-import { utf8 } from '#lib/log/bytes.ts';
 import { openLogReader } from '#lib/log/open-log-reader.ts';
 import { type Samples, sampleInterleaved, timed } from './measure.ts';
 
@@ -14,7 +13,7 @@ export async function exportSamples(name: string, count: number, warmUp: number)
   async function exportAll(): Promise<void> {
     let bytes = 0;
     for await (const lines of log.exportLines({ texts: 'digests', names: 'shown' }))
-      bytes += utf8(lines.map((line) => `${line}\n`).join('')).length;
+      bytes += lines.bytes.length;
     if (bytes < 1_000_000) throw new Error('the export of the benchmark is too short');
   }
 

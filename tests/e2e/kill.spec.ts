@@ -1,6 +1,6 @@
-import { canonicalText, type LogValue } from '#lib/log/canonical.ts';
+import { canonicalBytes, type LogValue } from '#lib/log/canonical.ts';
 import { parseCheckpoint } from '#lib/log/checkpoint.ts';
-import { createLineHasher } from '#lib/log/hash.ts';
+import { leafHash } from '#lib/log/hash.ts';
 import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import type { LogEntry } from '#lib/model/log-entry.ts';
 import { readHeadRow } from '../attack/log-rows.ts';
@@ -63,13 +63,11 @@ const killWhileAppending = async (candor: CandorBrowser): Promise<{ acknowledged
   return { acknowledged, wait };
 };
 
-const treeOf = (entries: readonly LogEntry[]) => {
-  const hash = createLineHasher();
-  return entries.reduce(
-    (peaks, entry) => addLeaf(peaks, hash(canonicalText(entry as unknown as LogValue))),
+const treeOf = (entries: readonly LogEntry[]) =>
+  entries.reduce(
+    (peaks, entry) => addLeaf(peaks, leafHash(canonicalBytes(entry as unknown as LogValue))),
     NO_PEAKS,
   );
-};
 
 test('case 4: killed by signal 9 at any moment of 200 appends, no acknowledged entry is ever missing', async ({
   candor,

@@ -7,7 +7,7 @@ import { createPostDesk, type PostDesk } from '#lib/flow/post-desk.ts';
 import { LogError } from '#lib/log/log-error.ts';
 import { draftKey } from '#lib/model/draft-key.ts';
 import { DEFAULT_PROVENANCE, type Settings, settingsSchema } from '#lib/model/settings.ts';
-import { openTestLog, type TestLog, uuid } from '../log/test-log.ts';
+import { collect, openTestLog, type TestLog, uuid, WHOLE } from '../log/test-log.ts';
 import { generated } from '../policy/samples.ts';
 import { decisionOf, draftOf, gateOf } from './samples.ts';
 
@@ -312,8 +312,7 @@ test('case 37: of a private window nothing is kept but that it happened', async 
   await desk.approve(approval, gate);
   await desk.release({ post: POST }, gateOf());
   await desk.settle({ post: POST, outcome: 'published', permalink: 'https://mastodon.social/@ada/1' }, gate);
-  const lines: string[] = [];
-  for await (const some of log.exportLines({ texts: 'full', names: 'shown' })) lines.push(...some);
+  const lines = await collect(log.exportLines(WHOLE));
   expect(lines.join('\n')).not.toMatch(/rescue dog|mastodon\.social/u);
   expect(kept).toEqual([]);
   expect(outcomes).toEqual([]);
@@ -324,8 +323,7 @@ test('case 51: with texts off the export opens none of them', async () => {
   settings = { ...settings, keepText: false };
   await desk.hold({ post: POST, draft: DRAFT, role: 'assisted' }, gateOf());
   await desk.approve(approval, gateOf());
-  const lines: string[] = [];
-  for await (const some of log.exportLines({ texts: 'full', names: 'shown' })) lines.push(...some);
+  const lines = await collect(log.exportLines(WHOLE));
   expect(lines.join('\n')).not.toContain('rescue dog');
 });
 

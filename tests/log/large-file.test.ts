@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { toBase64 } from '#lib/log/bytes.ts';
+import { toBase64, utf8 } from '#lib/log/bytes.ts';
 import { canonicalText } from '#lib/log/canonical.ts';
 import { signCheckpoint } from '#lib/log/checkpoint.ts';
 import { formatCheckpointLine, formatHeader, formatManifest } from '#lib/log/export-lines.ts';
-import { createLineHasher } from '#lib/log/hash.ts';
+import { leafHash } from '#lib/log/hash.ts';
 import { SectionDigest } from '#lib/log/manifest.ts';
 import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import { formatVerifierKey } from '#lib/log/verifier-key.ts';
+import { joinLines } from '#lib/log/whole-lines.ts';
 import { createEntries, createSampleSigner } from './sample-log.ts';
 
 /** Megabytes. The whole of it by hand: `CANDOR_LARGE=2048 npx vitest run --config tests/vitest.config.ts large-file`. */
@@ -32,25 +33,24 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Written as it is made: at no time is the log in memory. */
 async function writeLargeLog(path: string): Promise<number> {
   const signer = await createSampleSigner();
-  const hash = createLineHasher();
   const [first] = createEntries(1);
   const address = `https://x.com/${'a'.repeat(2000)}`;
   const file = openSync(path, 'w');
   const header = formatHeader(formatVerifierKey(signer.key));
   const sections = new SectionDigest();
-  await sections.add([header]);
+  await sections.add(joinLines([header]));
   writeSync(file, `${header}\n`);
   let peaks = NO_PEAKS;
   let previous = '';
   let batch: string[] = [];
   const flush = async (): Promise<void> => {
-    await sections.add(batch);
+    await sections.add(joinLines(batch));
     writeSync(file, batch.map((line) => `${line}\n`).join(''));
     batch = [];
   };
   for (let written = 0; written < SIZE * MEGABYTE; ) {
     const line = canonicalText({ ...first, address, index: peaks.size, previous });
-    const leaf = hash(line);
+    const leaf = leafHash(utf8(line));
     peaks = addLeaf(peaks, leaf);
     previous = toBase64(leaf);
     batch.push(line);

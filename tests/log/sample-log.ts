@@ -1,4 +1,4 @@
-import { toBase64 } from '#lib/log/bytes.ts';
+import { toBase64, utf8 } from '#lib/log/bytes.ts';
 import { canonicalText, type LogValue } from '#lib/log/canonical.ts';
 import { signCheckpoint } from '#lib/log/checkpoint.ts';
 import {
@@ -8,11 +8,12 @@ import {
   formatManifest,
   MANIFEST_START,
 } from '#lib/log/export-lines.ts';
-import { contentDigest, createLineHasher } from '#lib/log/hash.ts';
+import { contentDigest, leafHash } from '#lib/log/hash.ts';
 import { SectionDigest } from '#lib/log/manifest.ts';
 import { addLeaf, NO_PEAKS, rootOf } from '#lib/log/peaks.ts';
 import { formatVerifierKey, type Signer } from '#lib/log/verifier-key.ts';
 import { createSigner, createVerifySignature, generateKey } from '#lib/log/web-crypto.ts';
+import { joinLines } from '#lib/log/whole-lines.ts';
 
 export type SampleEntry = { [member: string]: LogValue };
 
@@ -43,7 +44,7 @@ export function createEntries(count: number, site = 'x'): SampleEntry[] {
   }));
 }
 
-const hashLine = createLineHasher();
+const hashLine = (line: string) => leafHash(utf8(line));
 
 /** Gives each entry its index and the hash of the one before; the canonical lines. */
 export function linkEntries(entries: readonly SampleEntry[]): string[] {
@@ -73,7 +74,7 @@ export async function createExport(lines: readonly string[], signer: Signer): Pr
 export async function withSections(lines: readonly string[]): Promise<string[]> {
   const others = lines.filter((line) => !line.startsWith(MANIFEST_START));
   const sections = new SectionDigest();
-  await sections.add(others.slice(0, -1));
+  await sections.add(joinLines(others.slice(0, -1)));
   return [...others.slice(0, -1), formatManifest(await sections.finish()), ...others.slice(-1)];
 }
 

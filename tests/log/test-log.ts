@@ -5,6 +5,7 @@ import type { LogArchive } from '#lib/log/log-archive.ts';
 import type { LogQueries } from '#lib/log/log-queries.ts';
 import { type Log, type LogOptions, type OpenedLog, openLog } from '#lib/log/open-log.ts';
 import { openLogReader } from '#lib/log/open-log-reader.ts';
+import { lineAt, textOf, type WholeLines } from '#lib/log/whole-lines.ts';
 import type { LogFacts } from '#lib/model/log-entry.ts';
 import type { ExportChoice } from '#lib/model/log-export.ts';
 
@@ -75,8 +76,9 @@ export async function dump(name: string): Promise<Record<string, unknown[]>> {
 export const WHOLE: ExportChoice = { texts: 'full', names: 'shown' };
 export const BARE: ExportChoice = { texts: 'digests', names: 'shown' };
 
-export async function collect(pieces: AsyncIterable<readonly string[]>): Promise<string[]> {
+/** Lines of an export, without line feeds. */
+export async function collect(pieces: AsyncIterable<WholeLines>): Promise<string[]> {
   const all: string[] = [];
-  for await (const lines of pieces) all.push(...lines);
+  for await (const lines of pieces) all.push(...lines.ends.map((_, at) => textOf(lineAt(lines, at))));
   return all;
 }

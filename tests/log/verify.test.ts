@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { formatCheckpointLine, formatHeader, parseCheckpointLine } from '#lib/log/export-lines.ts';
 import { fingerprintOf, formatVerifierKey, type Signer } from '#lib/log/verifier-key.ts';
 import { verifyExport } from '#lib/log/verify.ts';
+import { joinLines } from '#lib/log/whole-lines.ts';
 import {
   createEntries,
   createExport,
@@ -20,11 +21,11 @@ beforeAll(async () => {
   lines = await createExport(linkEntries(createEntries(6)), signer);
 });
 
-const check = (checked: Iterable<string> | AsyncIterable<string>, knownCheckpoint?: string) =>
+const check = (checked: Parameters<typeof verifyExport>[0], knownCheckpoint?: string) =>
   verifyExport(checked, { verifySignature, ...(knownCheckpoint !== undefined && { knownCheckpoint }) });
 
 async function* stream(all: string[]) {
-  yield* all;
+  for (const line of all) yield joinLines([line]);
 }
 
 test('an intact log says how long it is, from when to when and who signed', async () => {

@@ -1,8 +1,9 @@
 import type { Digest } from '../manifest.ts';
-import { decodeLines, type OnBytes, readPieces, type SourceFile, startsOf } from '../source-file.ts';
+import { type OnBytes, readPieces, type SourceFile } from '../source-file.ts';
 import type { Verification } from '../verification.ts';
 import type { VerifierKey, VerifySignature } from '../verifier-key.ts';
 import { verifyExport } from '../verify.ts';
+import { lineAt, textOf } from '../whole-lines.ts';
 import { LineIndex, type OpenedPost } from './line-index.ts';
 import type { Marks } from './read-block.ts';
 
@@ -23,12 +24,9 @@ export interface Opened {
 
 /** The lines of a file, noted in the index as they pass. */
 async function* indexLines(file: SourceFile, index: LineIndex, onBytes: OnBytes) {
-  for await (const piece of readPieces(file, onBytes)) {
-    const lines = decodeLines(piece.bytes);
-    const starts = [...startsOf(piece)];
-    const end = piece.at + piece.bytes.length;
-    for (const [at, line] of lines.entries())
-      index.add(line, starts[at] ?? end, (starts[at + 1] ?? end + 1) - 1);
+  for await (const { at, lines } of readPieces(file, onBytes)) {
+    for (const [line, end] of lines.ends.entries())
+      index.add(textOf(lineAt(lines, line)), at + (lines.ends[line - 1] ?? 0), at + end - 1);
     yield lines;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type LogEntry, logEntrySchema } from '#lib/model/log-entry.ts';
 import type { PostStory } from '#lib/model/log-query.ts';
+import { utf8 } from '../bytes.ts';
 import {
   ALIAS_START,
   CONTENT_START,
@@ -72,7 +73,7 @@ export function readBlock([line = '', ...beside]: readonly string[], marks: Mark
   const alias = replaced === undefined ? undefined : parseAlias(replaced);
   const parsed = entrySchema.safeParse({
     ...(alias && { identity: { name: marks.alias(alias.name) } }),
-    ...(opened !== undefined && parsePrivate(opened)?.facts),
+    ...(opened !== undefined && parsePrivate(utf8(opened))?.facts),
     ...own,
   });
   return parsed.success
