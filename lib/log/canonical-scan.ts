@@ -28,6 +28,12 @@ const DIGITS_AFTER = { [ZERO]: new Set(utf8('01234567bef')), [ONE]: new Set(utf8
 const LONGEST_INTEGER = 17;
 const MISS = -1;
 
+/** 1 for the bytes that a string may hold just like that: ASCII but for control characters, quotes and backslashes. */
+const IS_PLAIN = Uint8Array.from(
+  { length: 256 },
+  (_, code) => +(code >= SPACE && code < BEYOND_ASCII && code !== QUOTE && code !== BACKSLASH),
+);
+
 const decoder = new TextDecoder();
 
 /** RFC 8785 sorts by UTF-16 code units, which is the order of the bytes as long as they are ASCII. */
@@ -43,20 +49,21 @@ function isAfter(line: Uint8Array, from: number, to: number, beforeFrom: number,
   }
 }
 
-/**
- * Whether a line is an object as RFC 8785 writes it, made of what log entries may hold (text, safe integers, lists,
- * objects; names without escapes). One pass over the bytes and nothing built: parsing the line and serialising the
- * result again would cost more than hashing it.
- */
-export function scanCanonical(line: Uint8Array): Members | undefined {
-  const members: number[] = [];
-  const { length } = line;
-  let isAscii = true;
-  let escapes = 0;
+/** One pass over one line. Its state lies here and not in closures: a million lines are scanned one after the other. */
+class Scan {
+  readonly members: number[] = [];
+  isAscii = true;
+  readonly #line: Uint8Array;
+  #escapes = 0;
+
+  constructor(line: Uint8Array) {
+    this.#line = line;
+  }
 
   /** Position after the escape that begins here. */
-  function escaped(at: number): number {
-    escapes += 1;
+  #escaped(at: number): number {
+    const line = this.#line;
+    this.#escapes += 1;
     const code = line[at + 1] as number;
     if (ESCAPES_OF_ONE.has(code)) return at + 2;
     const isControl = code === LETTER_U && line[at + 2] === ZERO && line[at + 3] === ZERO;
@@ -65,24 +72,25 @@ export function scanCanonical(line: Uint8Array): Members | undefined {
   }
 
   /** Position after the string that begins here. */
-  function string(from: number): number {
+  #string(from: number): number {
+    const line = this.#line;
     let at = from + 1;
-    while (at < length) {
-      const code = line[at] as number;
+    for (;;) {
+      while (IS_PLAIN[line[at] as number] === 1) at += 1;
+      const code = line[at];
       if (code === QUOTE) return at + 1;
-      if (code < SPACE) return MISS;
       if (code === BACKSLASH) {
-        at = escaped(at);
+        at = this.#escaped(at);
         if (at === MISS) return MISS;
-        continue;
-      }
-      if (code >= BEYOND_ASCII) isAscii = false;
-      at += 1;
+      } else if (code !== undefined && code >= BEYOND_ASCII) {
+        this.isAscii = false;
+        at += 1;
+      } else return MISS; // A control character, or the end of the line.
     }
-    return MISS;
   }
 
-  function integer(from: number): number {
+  #integer(from: number): number {
+    const line = this.#line;
     const first = line[from] === MINUS ? from + 1 : from;
     let at = first;
     let value = 0;
@@ -95,43 +103,55 @@ export function scanCanonical(line: Uint8Array): Members | undefined {
     return at === first || hasLeadingZero || !isSafe ? MISS : at;
   }
 
-  function list(from: number, depth: number): number {
+  #list(from: number, depth: number): number {
+    const line = this.#line;
     if (line[from + 1] === CLOSE_LIST) return from + 2;
     let at = from;
     do {
-      at = value(at + 1, depth + 1);
+      at = this.#value(at + 1, depth + 1);
       if (at === MISS) return MISS;
     } while (line[at] === COMMA);
     return line[at] === CLOSE_LIST ? at + 1 : MISS;
   }
 
-  function object(from: number, depth: number): number {
+  object(from: number, depth: number): number {
+    const line = this.#line;
     if (line[from + 1] === CLOSE_OBJECT) return from + 2;
     let at = from;
     let start = MISS;
     let end = MISS;
     do {
       if (line[at + 1] !== QUOTE) return MISS;
-      const [beforeStart, beforeEnd, escapesBefore] = [start, end, escapes];
+      const beforeStart = start;
+      const beforeEnd = end;
+      const escapesBefore = this.#escapes;
       start = at + 2;
-      end = string(at + 1) - 1;
-      if (end < 0 || line[end + 1] !== COLON || escapes > escapesBefore) return MISS;
+      end = this.#string(at + 1) - 1;
+      if (end < 0 || line[end + 1] !== COLON || this.#escapes > escapesBefore) return MISS;
       if (beforeEnd !== MISS && !isAfter(line, start, end, beforeStart, beforeEnd)) return MISS;
-      at = value(end + 2, depth + 1);
+      at = this.#value(end + 2, depth + 1);
       if (at === MISS) return MISS;
-      if (depth === 0) members.push(start, end, end + 2, at);
+      if (depth === 0) this.members.push(start, end, end + 2, at);
     } while (line[at] === COMMA);
     return line[at] === CLOSE_OBJECT ? at + 1 : MISS;
   }
 
-  function value(from: number, depth: number): number {
-    const code = line[from];
-    if (code === QUOTE) return string(from);
-    if (code === OPEN_LIST) return depth === MAXIMUM_DEPTH ? MISS : list(from, depth);
-    if (code === OPEN_OBJECT) return depth === MAXIMUM_DEPTH ? MISS : object(from, depth);
-    return integer(from);
+  #value(from: number, depth: number): number {
+    const code = this.#line[from];
+    if (code === QUOTE) return this.#string(from);
+    if (code === OPEN_LIST) return depth === MAXIMUM_DEPTH ? MISS : this.#list(from, depth);
+    if (code === OPEN_OBJECT) return depth === MAXIMUM_DEPTH ? MISS : this.object(from, depth);
+    return this.#integer(from);
   }
+}
 
-  const isWhole = line[0] === OPEN_OBJECT && object(0, 0) === length;
-  return isWhole && (isAscii || isUtf8(line)) ? members : undefined;
+/**
+ * Whether a line is an object as RFC 8785 writes it, made of what log entries may hold (text, safe integers, lists,
+ * objects; names without escapes). One pass over the bytes and nothing built: parsing the line and serialising the
+ * result again would cost more than hashing it.
+ */
+export function scanCanonical(line: Uint8Array): Members | undefined {
+  if (line[0] !== OPEN_OBJECT) return undefined;
+  const scan = new Scan(line);
+  return scan.object(0, 0) === line.length && (scan.isAscii || isUtf8(line)) ? scan.members : undefined;
 }

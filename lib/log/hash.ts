@@ -8,7 +8,13 @@ export const HASH_SIZE = 32;
 
 type Sha256 = (bytes: Uint8Array) => Hash;
 
-let hash: Sha256 = sha256;
+const fresh = sha256.create();
+const working = sha256.create();
+
+/** `sha256`, without a new hasher for each of millions of hashes. */
+const hashHere: Sha256 = (bytes) => fresh._cloneInto(working).update(bytes).digest();
+
+let hash = hashHere;
 
 /** For programs whose platform has a SHA-256 that answers at once: to be called before anything is hashed. */
 export function hashWith(platform: Sha256): void {

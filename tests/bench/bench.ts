@@ -4,6 +4,7 @@ import { benchGuard } from './guard.ts';
 import { benchLogExport } from './log-export.ts';
 import { benchLogInBrowser } from './log-group.ts';
 import { benchLogScale } from './log-scale.ts';
+import { benchLogVerify } from './log-verify.ts';
 import type { Measure } from './measure.ts';
 import { benchProvenance } from './provenance.ts';
 import { benchSites } from './sites.ts';
@@ -19,6 +20,7 @@ const GROUPS: Readonly<Record<string, (options: Options) => AsyncGenerator<Measu
   log: benchLogInBrowser,
   'log-scale': benchLogScale,
   'log-export': benchLogExport,
+  'log-verify': benchLogVerify,
   provenance: benchProvenance,
   sites: benchSites,
 };
