@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Catalogue, catalogueText } from '#lib/i18n/catalogue-text.ts';
 import type { Text } from '#lib/i18n/text.ts';
 import { parseCertificate } from '#lib/log/certificate.ts';
 import { checkFile, type FileReport, type Kept, parseKey, readKept } from '#lib/log/check-file.ts';
+import { hashWith } from '#lib/log/hash.ts';
 import { type Description, describeReport, type Verdict } from '#lib/log/verification-text.ts';
 import { createDigest, createVerifySignature } from '#lib/log/web-crypto.ts';
 import { withDiskFile } from './disk-file.ts';
@@ -158,4 +160,6 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   return exitCodeOf(answers);
 }
 
+// OpenSSL's: five times as fast as the one that comes with this code.
+hashWith((bytes) => hash('sha256', bytes, 'buffer') as Buffer<ArrayBuffer>);
 process.exitCode = await main(process.argv.slice(2));

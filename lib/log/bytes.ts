@@ -53,12 +53,20 @@ export function isBase64Of(text: Uint8Array, bytes: Uint8Array): boolean {
       return false;
     to += 4;
   }
-  return rest === 0 || isSameBytes(text.subarray(to), utf8(toBase64(bytes.subarray(whole))));
+  if (rest === 0) return true;
+  const bits = ((bytes[whole] as number) << 16) | ((bytes[whole + 1] ?? 0) << 8);
+  return (
+    text[to] === CODES[bits >> 18] &&
+    text[to + 1] === CODES[(bits >> 12) & 63] &&
+    text[to + 2] === (rest === 2 ? CODES[(bits >> 6) & 63] : PADDING) &&
+    text[to + 3] === PADDING
+  );
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 const CODES = utf8(ALPHABET);
+const PADDING = 0x3d;
 
 /** The two characters for each 12 bits. */
 const PAIRS = Array.from({ length: 4096 }, (_, bits) => `${ALPHABET[bits >> 6]}${ALPHABET[bits & 63]}`);
@@ -79,7 +87,6 @@ export function toBase64(bytes: Uint8Array): string {
 
 const VALUES = new Uint8Array(256).fill(64);
 for (const [value, code] of CODES.entries()) VALUES[code] = value;
-const PADDING = 0x3d;
 
 /** The bytes, or nothing where the text is not exactly what `toBase64` would have written. */
 export function decodeBase64(text: Uint8Array): Bytes | undefined {

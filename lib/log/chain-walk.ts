@@ -12,9 +12,8 @@ import {
 } from './export-lines.ts';
 import { contentDigest, type Hash, leafHash, plainHash } from './hash.ts';
 import { parseAlias, parseExcerpt, parseOmitted, parsePrivate } from './optional-lines.ts';
-import { addLeaf, addSubtree, NO_PEAKS, type Peaks, rootOf } from './peaks.ts';
+import { GrowingTree, rootOf } from './peaks.ts';
 import { type Opening, SALT_SIZE } from './private-facts.ts';
-import type { StoredEntry } from './stored-log.ts';
 import { nameTampering, type Place } from './tampering.ts';
 import { fail, type VerifyFailure } from './verification.ts';
 import { textOf } from './whole-lines.ts';
@@ -45,7 +44,7 @@ const STARTS = {
 
 /** Walks the entries of one export: order, chain, tree, texts. Signatures are the caller's. */
 export class ChainWalk {
-  peaks: Peaks = NO_PEAKS;
+  readonly peaks = new GrowingTree();
   first: number | undefined;
   last: number | undefined;
   texts = 0;
@@ -83,10 +82,10 @@ export class ChainWalk {
     return this.#readEntry(line, number);
   }
 
-  /** Reads one entry as it lies in the log, with what opens it. `number`: of the line that it would be. */
-  readStored({ bytes, opening }: StoredEntry, number: number): VerifyFailure | undefined {
+  /** Reads one entry as it lies in the log, with what opens it (empty: nothing). `number`: of the line that it would be. */
+  readStored(bytes: Bytes, opening: Opening, number: number): VerifyFailure | undefined {
     const failure = this.#readEntry(bytes, number);
-    if (failure || this.#suspect || !opening) return failure;
+    if (failure || this.#suspect || opening.length === 0) return failure;
     return scanCanonical(opening.subarray(SALT_SIZE))
       ? this.#compareOpening(opening, this.#current?.index ?? 0, number)
       : fail('unparsable', { line: number });
@@ -110,7 +109,7 @@ export class ChainWalk {
     this.#current = read;
     this.#beforeThat = this.#before;
     this.#before = leaf;
-    this.peaks = addLeaf(this.peaks, leaf);
+    this.peaks.add(leaf);
     this.#compareWithKnown();
     return undefined;
   }
@@ -169,7 +168,7 @@ export class ChainWalk {
     for (const { root, width } of omitted.subtrees) {
       const known = this.#known?.size ?? 0;
       this.hidesKnown ||= this.peaks.size < known && known < this.peaks.size + width;
-      this.peaks = addSubtree(this.peaks, root, width);
+      this.peaks.add(root, width);
       this.omitted += width;
       this.#compareWithKnown();
     }

@@ -40,12 +40,12 @@ export const formatContent = (index: number, what: string, salt: string, text: s
 
 export const FACTS_START = `${PRIVATE_START}{"facts":`;
 /** What follows the facts in a private line. */
-export const privateEnd = (index: number, opening: Opening): string =>
-  `,"index":${index},"salt":"${toBase64(saltOf(opening))}"}}`;
+export const privateEnd = (index: number, salt: Uint8Array): string =>
+  `,"index":${index},"salt":"${toBase64(salt)}"}}`;
 
 /** Opens what the entry before only commits to. Its facts are the committed bytes themselves. */
 export const formatPrivate = (index: number, opening: Opening): string =>
-  `${FACTS_START}${factsTextOf(opening)}${privateEnd(index, opening)}`;
+  `${FACTS_START}${factsTextOf(opening)}${privateEnd(index, saltOf(opening))}`;
 
 /** A name that stands for a person in this export. Proves nothing. */
 export const formatAlias = (index: number, name: string): string =>

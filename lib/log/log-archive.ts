@@ -3,9 +3,9 @@ import { isSameBytes, readUtf8 } from './bytes.ts';
 import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
 import type { Connection } from './connection.ts';
 import { cosign, formatWitnessKey } from './cosignature.ts';
-import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
+import { type LogDatabase, META, type StoreName, TILE_SIZE, type TileRow } from './database.ts';
 import { EntryLines } from './export/jsonl.ts';
-import { readChosen } from './export/read-chosen.ts';
+import { isNarrowed, readChosen } from './export/read-chosen.ts';
 import {
   formatCheckpointLine,
   formatContent,
@@ -25,6 +25,7 @@ import {
   parseEntry,
   readHead,
   readTile,
+  readTileRow,
   type StoredEntry,
   tileOf,
 } from './stored-log.ts';
@@ -124,9 +125,12 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
     for (let tile = 0; next; tile += 1) {
       const found = await next;
       next = begin(tile + 1);
-      yield { found, start: tile * TILE_SIZE, done: Math.min((tile + 1) * TILE_SIZE, size) };
+      yield { found, done: Math.min((tile + 1) * TILE_SIZE, size) };
     }
   }
+
+  const readRow = (tile: number, size: number): Promise<TileRow> =>
+    use((database) => readTileRow(database.transaction(['entries', 'tiles'] as StoreName[]), tile, size));
 
   async function* exportLines(choice: ExportChoice, onProgress?: OnProgress): AsyncGenerator<WholeLines> {
     const signed = await checkpoint();
@@ -139,10 +143,20 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
     const lines = new EntryLines(choice);
     yield digested(joinLines([await headerLine()]));
     let shown = 0;
-    const read = (tile: number) => use((database) => readChosen(database, tile, size, choice));
-    for await (const { found, done } of tilesUpTo(size, read)) {
-      yield digested(lines.of(found));
-      shown += found.filter(({ is }) => is === 'chosen').length;
+    // Whole entries without texts are copied as they lie there, which is most of what an export costs otherwise.
+    const isWhole = choice.texts === 'digests' && !isNarrowed(choice);
+    const readWhole = async (tile: number) => {
+      const row = await readRow(tile, size);
+      return () => ({ piece: lines.ofTile(row, tile * TILE_SIZE), more: row.lengths.length });
+    };
+    const readSome = async (tile: number) => {
+      const entries = await use((database) => readChosen(database, tile, size, choice));
+      return () => ({ piece: lines.of(entries), more: entries.filter(({ is }) => is === 'chosen').length });
+    };
+    for await (const { found: write, done } of tilesUpTo(size, isWhole ? readWhole : readSome)) {
+      const { piece, more } = write();
+      yield digested(piece);
+      shown += more;
       if (onProgress?.({ done, size, shown }) === false) return;
     }
     yield digested(lines.finish());
@@ -150,14 +164,9 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
   }
 
   /** All entries up to `size`, as they lie in the database; ends early where `onProgress` says so. */
-  async function* storedEntries(size: number, onProgress: OnProgress) {
-    const read = (tile: number) =>
-      use((database) => {
-        const tx = database.transaction(['entries', 'tiles'] as StoreName[]);
-        return readTile(tx, tile);
-      });
-    for await (const { found, start, done } of tilesUpTo(size, read)) {
-      yield found.slice(0, size - start);
+  async function* storedTiles(size: number, onProgress: OnProgress) {
+    for await (const { found, done } of tilesUpTo(size, (tile) => readRow(tile, size))) {
+      yield found;
       if (onProgress({ done, size, shown: done }) === false) return;
     }
   }
@@ -167,7 +176,7 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
     const size = parseCheckpoint(signed)?.size ?? 0;
     const lines = {
       header: await headerLine(),
-      entries: storedEntries(size, onProgress),
+      tiles: storedTiles(size, onProgress),
       checkpoint: formatCheckpointLine(signed),
     };
     return verifyStored(lines, {

@@ -12,19 +12,33 @@ export interface Peaks {
 export const NO_PEAKS: Peaks = { size: 0, hashes: [] };
 
 /** The tree with one leaf more. Hashes O(log n) nodes at worst, one on average. */
-export const addLeaf = (peaks: Peaks, leaf: Hash): Peaks => addSubtree(peaks, leaf, 1);
+export const addLeaf = (peaks: Peaks, leaf: Hash): Peaks => {
+  const tree = new GrowingTree(peaks);
+  tree.add(leaf);
+  return tree;
+};
 
-/** The tree with a complete subtree of `width` leaves more; the size has to be a multiple of that. */
-export function addSubtree(peaks: Peaks, root: Hash, width: number): Peaks {
-  let joined = root;
-  let kept = peaks.hashes.length;
-  for (let rest = peaks.size / width; rest % 2 === 1; rest = (rest - 1) / 2) {
-    kept -= 1;
-    const left = peaks.hashes[kept];
-    if (!left) throw new RangeError('fewer peaks than the size asks for');
-    joined = nodeHash(left, joined);
+/** A tree that a million leaves are added to, one after the other. */
+export class GrowingTree implements Peaks {
+  size: number;
+  readonly hashes: Hash[];
+
+  constructor({ size, hashes }: Peaks = NO_PEAKS) {
+    this.size = size;
+    this.hashes = [...hashes];
   }
-  return { size: peaks.size + width, hashes: [...peaks.hashes.slice(0, kept), joined] };
+
+  /** Adds a complete subtree of `width` leaves; the size has to be a multiple of that. */
+  add(root: Hash, width = 1): void {
+    let joined = root;
+    for (let rest = this.size / width; rest % 2 === 1; rest = (rest - 1) / 2) {
+      const left = this.hashes.pop();
+      if (!left) throw new RangeError('fewer peaks than the size asks for');
+      joined = nodeHash(left, joined);
+    }
+    this.hashes.push(joined);
+    this.size += width;
+  }
 }
 
 /** RFC 6962 root: the peaks joined from the right. */

@@ -3,7 +3,7 @@ import { type LogDatabase, TILE_SIZE } from './database.ts';
 import { type Hash, nodeHash } from './hash.ts';
 import { LogError } from './log-error.ts';
 import { addLeaf, NO_PEAKS, rootOf } from './peaks.ts';
-import { TILE_LEVEL } from './stored-log.ts';
+import { packTile, TILE_LEVEL } from './stored-log.ts';
 
 /**
  * Turns 256 rows into one tile, in one transaction: verification reads about seven times faster, search four times.
@@ -18,15 +18,7 @@ export async function sealTile(database: LogDatabase, tile: number): Promise<voi
 
   const leaves = entries.map(({ leaf }) => leaf);
   const writes: Promise<unknown>[] = [
-    tx.objectStore('tiles').add(
-      {
-        bytes: concatBytes(...entries.map(({ bytes }) => bytes)),
-        lengths: Uint32Array.from(entries, ({ bytes }) => bytes.length),
-        openings: concatBytes(...entries.flatMap(({ opening }) => opening ?? [])),
-        openingLengths: Uint32Array.from(entries, ({ opening }) => opening?.length ?? 0),
-      },
-      tile,
-    ),
+    tx.objectStore('tiles').add(packTile(entries), tile),
     tx.objectStore('leaves').add(concatBytes(...leaves), tile),
     tx.objectStore('entries').delete(rows),
   ];

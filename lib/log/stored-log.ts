@@ -1,5 +1,5 @@
 import type { LogEntry } from '#lib/model/log-entry.ts';
-import { type Bytes, readUtf8 } from './bytes.ts';
+import { type Bytes, concatBytes, readUtf8 } from './bytes.ts';
 import { parseCheckpoint } from './checkpoint.ts';
 import {
   type LogDatabase,
@@ -99,6 +99,27 @@ function unpack({ bytes, lengths, openings, openingLengths }: TileRow): StoredEn
     const opening = opened[at];
     return opening && opening.length > 0 ? { bytes: entry, opening } : { bytes: entry };
   });
+}
+
+export const packTile = (entries: readonly StoredEntry[]): TileRow => ({
+  bytes: concatBytes(...entries.map(({ bytes }) => bytes)),
+  lengths: Uint32Array.from(entries, ({ bytes }) => bytes.length),
+  openings: concatBytes(...entries.flatMap(({ opening }) => opening ?? [])),
+  openingLengths: Uint32Array.from(entries, ({ opening }) => opening?.length ?? 0),
+});
+
+/** The entries of one tile below `end` as one row, sealed or not. Throws `corrupt` where one is missing. */
+export async function readTileRow<Mode extends IDBTransactionMode>(
+  tx: LogTransaction<Mode>,
+  tile: number,
+  end: number,
+): Promise<TileRow> {
+  const wanted = Math.min(TILE_SIZE, end - tile * TILE_SIZE);
+  const sealed = await tx.objectStore('tiles').get(tile);
+  if (sealed?.lengths.length === wanted) return sealed;
+  const entries = (await readTile(tx, tile)).slice(0, wanted);
+  if (entries.length !== wanted) throw new LogError('corrupt', `entries of tile ${tile} are missing`);
+  return packTile(entries);
 }
 
 /** All entries of one tile, sealed or not; fewer than 256 at the end of the log. */

@@ -2,6 +2,7 @@ import { type Bytes, isSameBytes, startsWith, toBase64, utf8 } from './bytes.ts'
 import { ChainWalk } from './chain-walk.ts';
 import { type Checkpoint, checkCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { findCosignature } from './cosignature.ts';
+import type { TileRow } from './database.ts';
 import {
   CHECKPOINT_START,
   type ExportHeader,
@@ -14,7 +15,6 @@ import {
 import { type Digest, findDamage, SectionDigest } from './manifest.ts';
 import { parseManifest } from './optional-lines.ts';
 import { rootOf } from './peaks.ts';
-import type { StoredEntry } from './stored-log.ts';
 import { fail, type Verification, type VerifyFailure } from './verification.ts';
 import { fingerprintOf, isSameKey, type VerifierKey, type VerifySignature } from './verifier-key.ts';
 import { joinLines, lineAt, textOf, type WholeLines } from './whole-lines.ts';
@@ -58,20 +58,20 @@ export async function verifyExport(
 export interface StoredLines {
   readonly header: string;
   /** All entries in order, some at a time. */
-  readonly entries: AsyncIterable<readonly StoredEntry[]>;
+  readonly tiles: AsyncIterable<TileRow>;
   /** Last line. */
   readonly checkpoint: string;
 }
 
 /** Checks a log as it lies in its database, from the bytes up. */
 export async function verifyStored(
-  { header, entries, checkpoint }: StoredLines,
+  { header, tiles, checkpoint }: StoredLines,
   options: VerifyOptions,
 ): Promise<Verification> {
   const reading = new ExportReading({ ...options, isLive: true });
   await reading.readAll(joinLines([header]));
-  for await (const some of entries) {
-    if (!reading.readStored(some)) break;
+  for await (const some of tiles) {
+    if (!reading.readTile(some)) break;
   }
   await reading.readAll(joinLines([checkpoint]));
   return reading.finish();
@@ -124,11 +124,19 @@ class ExportReading {
   }
 
   /** As `readAll`, for entries that have not been written down as lines. */
-  readStored(entries: readonly StoredEntry[]): boolean {
-    for (const entry of entries) {
+  readTile({ bytes, lengths, openings, openingLengths }: TileRow): boolean {
+    for (let entry = 0, at = 0, openingAt = 0; entry < lengths.length; entry += 1) {
+      const end = at + (lengths[entry] as number);
+      const openingEnd = openingAt + (openingLengths[entry] ?? 0);
       this.#lines += 1;
-      this.#failure ??= this.#walk.readStored(entry, this.#lines);
+      this.#failure ??= this.#walk.readStored(
+        bytes.subarray(at, end),
+        openings.subarray(openingAt, openingEnd),
+        this.#lines,
+      );
       if (this.#failure) return false;
+      at = end;
+      openingAt = openingEnd;
     }
     return true;
   }

@@ -8,6 +8,8 @@ export interface WholeLines {
 }
 
 const LINE_FEED = 0x0a;
+/** Bytes that are copied faster one by one than by a call. */
+const SHORT = 64;
 const NOTHING = new Uint8Array(0);
 
 /** Bytes that end in a line feed as lines. */
@@ -48,6 +50,21 @@ export class LineWriter {
     this.#length += bytes.length;
   }
 
+  /** `bytes` of a part of others. */
+  range(source: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    if (to - from > SHORT) this.#buffer.set(source.subarray(from, to), this.#length);
+    else for (let at = from; at < to; at += 1) this.#buffer[this.#length + at - from] = source[at] as number;
+    this.#length += to - from;
+  }
+
+  /** `text` of what has no characters beyond ASCII. */
+  ascii(text: string): void {
+    this.#reserve(text.length);
+    for (let at = 0; at < text.length; at += 1) this.#buffer[this.#length + at] = text.charCodeAt(at);
+    this.#length += text.length;
+  }
+
   text(text: string): void {
     // A UTF-16 code unit takes at most three bytes.
     this.#reserve(3 * text.length);
@@ -68,7 +85,9 @@ export class LineWriter {
 
   /** What was written since the last time. */
   take(): WholeLines {
-    const lines = { bytes: this.#buffer.slice(0, this.#length), ends: this.#ends };
+    const lines = { bytes: this.#buffer.subarray(0, this.#length), ends: this.#ends };
+    // What comes next is about as long.
+    this.#buffer = new Uint8Array(this.#length + (this.#length >> 2));
     this.#length = 0;
     this.#ends = [];
     return lines;
