@@ -1,9 +1,9 @@
 import type { ExportChoice } from '#lib/model/log-export.ts';
-import { isSameBytes, readUtf8 } from './bytes.ts';
-import { parseCheckpoint, signCheckpoint } from './checkpoint.ts';
+import { readUtf8 } from './bytes.ts';
+import { parseCheckpoint } from './checkpoint.ts';
 import type { Connection } from './connection.ts';
 import { cosign, formatWitnessKey } from './cosignature.ts';
-import { type LogDatabase, META, type StoreName, TILE_SIZE, type TileRow } from './database.ts';
+import { type LogDatabase, type StoreName, TILE_SIZE, type TileRow } from './database.ts';
 import { EntryLines } from './export/jsonl.ts';
 import { isNarrowed, readChosen } from './export/read-chosen.ts';
 import {
@@ -15,21 +15,20 @@ import {
 } from './export-lines.ts';
 import { LogError } from './log-error.ts';
 import { SectionDigest } from './manifest.ts';
-import { rootOf } from './peaks.ts';
 import { formatReceipt } from './receipt.ts';
+import { noKey, signHead } from './sign-head.ts';
 import {
   createNodeSource,
   findCheckpoint,
   findKey,
   findVerifierKey,
   parseEntry,
-  readHead,
   readTile,
   readTileRow,
   type StoredEntry,
   tileOf,
 } from './stored-log.ts';
-import { inclusionProof, rootAt } from './tree.ts';
+import { inclusionProof } from './tree.ts';
 import { fail, type Verification } from './verification.ts';
 import { fingerprintOf, formatVerifierKey, type VerifierKey } from './verifier-key.ts';
 import { verifyStored } from './verify.ts';
@@ -64,8 +63,6 @@ export interface LogArchive {
 
 const TREE: StoreName[] = ['meta', 'entries', 'tiles', 'leaves', 'nodes'];
 
-const noKey = (): LogError => new LogError('corrupt', 'the log has no key');
-
 async function requireKey(database: LogDatabase): Promise<KeyRecord> {
   const key = await findKey(database);
   if (!key) throw noKey();
@@ -81,32 +78,7 @@ async function requireVerifierKey(database: LogDatabase): Promise<VerifierKey> {
 export function createLogArchive(connection: Connection, subtle: SubtleCrypto): LogArchive {
   const { use } = connection;
 
-  const checkpoint = (): Promise<string> =>
-    use(async (database) => {
-      const key = await findKey(database);
-      const tx = database.transaction(TREE);
-      const head = await readHead(tx);
-      const root = rootOf(head);
-      const signed = await findCheckpoint(tx);
-      // Of a log that lost its key, all that is proved is what it signed before.
-      if (!key && signed !== undefined) return signed;
-      if (!key) throw noKey();
-      const before = signed === undefined ? undefined : parseCheckpoint(signed);
-      if (signed !== undefined && before?.size === head.size && isSameBytes(before.root, root)) return signed;
-      // A log must never sign two heads of which one does not extend the other.
-      const isExtended =
-        before === undefined ||
-        (before.size < head.size &&
-          isSameBytes(await rootAt(before.size, createNodeSource(tx)), before.root));
-      if (!isExtended) throw new LogError('corrupt', 'the log does not extend its own last checkpoint');
-      const text = await signCheckpoint({ size: head.size, root }, createSigner(subtle, key));
-      const writing = database.transaction(['meta'] as StoreName[], 'readwrite');
-      const meanwhile = parseCheckpoint((await findCheckpoint(writing)) ?? '');
-      if (!meanwhile || meanwhile.size < head.size)
-        await writing.objectStore('meta').put(text, META.checkpoint);
-      await writing.done;
-      return text;
-    });
+  const checkpoint = (): Promise<string> => signHead(connection, subtle);
 
   const headerLine = async (): Promise<string> =>
     formatHeader(formatVerifierKey(await use(requireVerifierKey)));

@@ -7,6 +7,8 @@ import { createMirrorWriter } from './head-mirror.ts';
 import type { AppendOptions, Log, LogOptions } from './log-contract.ts';
 import { SALT_SIZE } from './private-facts.ts';
 import { sealTile } from './seal.ts';
+import { signHead } from './sign-head.ts';
+import { outcomeOf } from './standing.ts';
 import { type Head, parseEntry, readEntries, readHead } from './stored-log.ts';
 
 const POSTS_REMEMBERED = 50;
@@ -34,6 +36,8 @@ export function createLogWriter(
   /** Rows as last seen, to write without reading first; each write checks that they are still so. */
   const posts = new Map<string, PostRow>();
   let last: Promise<unknown> = Promise.resolve();
+  let signing: Promise<unknown> = Promise.resolve();
+  let isSigningDue = false;
 
   /** One job at a time in this context. */
   function inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
@@ -137,6 +141,19 @@ export function createLogWriter(
     }
   }
 
+  /**
+   * Beside the appends that wait, and one signature for outcomes that come while one is being made. Where it fails, or
+   * the browser stops Candor before, the next outcome or whoever asks for a checkpoint signs all the same.
+   */
+  function signSoon(): void {
+    if (isSigningDue) return;
+    isSigningDue = true;
+    signing = signing.then(async () => {
+      isSigningDue = false;
+      await signHead(connection, options.crypto.subtle).catch(() => undefined);
+    });
+  }
+
   return {
     append: (facts, contents = [], appendOptions = { keepText: false }) => {
       const draft = draftOf(facts, contents, appendOptions);
@@ -146,6 +163,7 @@ export function createLogWriter(
       });
       // Not awaited: an append is done when its entry is on disk.
       void entry.then(() => (hasFullTile() ? inTurn(sealFull) : undefined)).catch(() => {});
+      if (outcomeOf(facts.event)) void entry.then(signSoon, () => {});
       return entry;
     },
 
@@ -153,6 +171,7 @@ export function createLogWriter(
 
     async close() {
       await last;
+      await signing;
       await mirror.settled();
       await connection.close();
     },

@@ -72,7 +72,13 @@ describe('name, addresses and reasons', () => {
     ],
     [
       'another salt',
-      (all) => all.with(OPENING, (all[OPENING] ?? '').replace(/"salt":"./u, '"salt":"/')),
+      (all) =>
+        all.with(
+          OPENING,
+          (all[OPENING] ?? '').replace(/"salt":"./u, (salt) =>
+            salt.endsWith('/') ? '"salt":"A' : '"salt":"/',
+          ),
+        ),
       { code: 'private-mismatch' },
     ],
     [
