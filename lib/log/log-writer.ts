@@ -37,7 +37,6 @@ export function createLogWriter(
   const posts = new Map<string, PostRow>();
   let last: Promise<unknown> = Promise.resolve();
   let signing: Promise<unknown> = Promise.resolve();
-  let isSigningDue = false;
 
   /** One job at a time in this context. */
   function inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
@@ -142,16 +141,11 @@ export function createLogWriter(
   }
 
   /**
-   * Beside the appends that wait, and one signature for outcomes that come while one is being made. Where it fails, or
-   * the browser stops Candor before, the next outcome or whoever asks for a checkpoint signs all the same.
+   * Beside the appends that wait. Where it fails, or the browser stops Candor before, the next outcome or whoever asks for
+   * a checkpoint signs all the same.
    */
   function signSoon(): void {
-    if (isSigningDue) return;
-    isSigningDue = true;
-    signing = signing.then(async () => {
-      isSigningDue = false;
-      await signHead(connection, options.crypto.subtle).catch(() => undefined);
-    });
+    signing = signing.then(() => signHead(connection, options.crypto.subtle)).catch(() => {});
   }
 
   return {
