@@ -29,6 +29,7 @@ import { createPostTabs, postTabStore } from '#lib/flow/post-tabs.ts';
 import { forgetProtection, readProtection, writeProtection } from '#lib/flow/protection.ts';
 import { createProvenanceDesk } from '#lib/flow/provenance-desk.ts';
 import { createRemarksDesk } from '#lib/flow/remarks-desk.ts';
+import { createRestoreDesk } from '#lib/flow/restore-desk.ts';
 import { answerReview, openReviewWindow, readReview } from '#lib/flow/review-window.ts';
 import { createSettingsDesk } from '#lib/flow/settings-desk.ts';
 import { createSitesDesk } from '#lib/flow/sites-desk.ts';
@@ -74,6 +75,8 @@ export default defineBackground(() => {
     sweepStore,
     now,
   });
+
+  const restores = createRestoreDesk({ openLog: openCandorLog, lateStore, now });
 
   const bypasses = createBypassDesk({
     openLog: openCandorLog,
@@ -193,6 +196,7 @@ export default defineBackground(() => {
       await (await openCandorLog()).append({ event: 'log.exported', exported });
       return true;
     },
+    'take-in-log': (input) => restores.takeIn(input),
     'read-sources': () => provenance.overview(),
     'switch-source': (input) => settings.switchSource(input),
     'add-source': (input) => settings.addSource(input),

@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { Backup } from '../log/Backup.tsx';
 import { Charts } from '../log/charts/Charts.tsx';
 import type { LogModel } from '../log/contract.ts';
 import { PostDrawer } from '../log/drawer/PostDrawer.tsx';
@@ -21,6 +22,11 @@ import { useText } from '../ui/locale-context.ts';
 /** What is done with the log as a whole, below what is read in it. Each tool is one component here. */
 const Tools = ({ log, page }: { log: LogModel; page: LogPageModel }) => {
   const text = useText();
+  const [restores, setRestores] = useState(0);
+  const showAgain = (): void => {
+    setRestores(restores + 1);
+    void page.posts.show(page.posts.filter.value);
+  };
   return (
     <section class="log-tools" aria-labelledby="log-tools">
       <h2 id="log-tools">{text('logTools')}</h2>
@@ -28,9 +34,10 @@ const Tools = ({ log, page }: { log: LogModel; page: LogPageModel }) => {
       <VerifyPanel log={log} />
       {page.posts.state.value !== 'elsewhere' && <Witness witness={log.witness} />}
       {page.posts.state.value !== 'elsewhere' && <TimeStamp stamps={log.stamps} />}
+      {page.posts.state.value !== 'elsewhere' && <Backup backups={log.backups} onRestored={showAgain} />}
       <EraseTexts log={log} />
       <Room room={log.room} />
-      <FormerLogs former={log.former} />
+      <FormerLogs key={restores} former={log.former} />
     </section>
   );
 };

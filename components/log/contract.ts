@@ -4,6 +4,7 @@ import type { CompletionReport, Drift } from '#lib/model/log-entry.ts';
 import type { LogFacets, LogFilter, LogWeek, PostStory, Standing } from '#lib/model/log-query.ts';
 import type { LogStanding } from '#lib/model/log-standing.ts';
 import type { Role } from '#lib/model/role.ts';
+import type { BackupPorts } from './backup-contract.ts';
 import type { ExportPorts } from './export/export-contract.ts';
 import type { FormerPorts } from './former-contract.ts';
 import type { ReceiptPorts } from './receipt-contract.ts';
@@ -118,6 +119,7 @@ export interface LogPorts extends PostsPorts {
   room: RoomPorts;
   exports: ExportPorts;
   stamps: StampPorts;
+  backups: BackupPorts;
 }
 
 /** `asking`: the person has yet to confirm. */
@@ -146,6 +148,7 @@ export interface LogModel {
   room: RoomPorts;
   exports: ExportPorts;
   stamps: StampPorts;
+  backups: BackupPorts;
   load(): Promise<void>;
   loadStanding(): Promise<void>;
   searchFor(words: string): Promise<void>;

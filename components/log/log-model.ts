@@ -78,6 +78,7 @@ export const createLogModel = (ports: LogPorts, shown: number): LogModel => {
     room: ports.room,
     exports: ports.exports,
     stamps: ports.stamps,
+    backups: ports.backups,
     async load() {
       await Promise.all([read(), readStanding()]);
     },

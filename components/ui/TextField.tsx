@@ -9,7 +9,7 @@ interface TextFieldProps {
   error?: string | undefined;
   required?: boolean;
   multiline?: boolean;
-  type?: 'text' | 'search' | 'url';
+  type?: 'text' | 'search' | 'url' | 'password';
   maxLength?: number;
   autocomplete?: string;
   hideLabel?: boolean;

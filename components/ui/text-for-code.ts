@@ -11,6 +11,7 @@ export const textForCode = (
     | 'presetSummary_'
     | 'verify_'
     | 'stamp_'
+    | 'restore_'
     | 'siteFailed_',
   code: string,
   values: readonly string[],

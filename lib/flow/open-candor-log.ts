@@ -1,4 +1,6 @@
 import { browser } from '@wxt-dev/browser';
+import type { LogBackup } from '../log/backup/log-backup.ts';
+import { type Restored, type RestoreOptions, restoreBackup } from '../log/backup/restore.ts';
 import type { LogExport } from '../log/export/log-export.ts';
 import type { LogArchive } from '../log/log-archive.ts';
 import { LogError } from '../log/log-error.ts';
@@ -17,6 +19,8 @@ const NAME = 'candor-log';
 
 /** The stored item `log-head` in `storage.local`: a lost or rolled back database is noticed by it. */
 const HEAD = 'log-head';
+
+const randomBytes: LogOptions['randomBytes'] = (length) => crypto.getRandomValues(new Uint8Array(length));
 
 const headMirror: NonNullable<LogOptions['headMirror']> = {
   async read() {
@@ -70,7 +74,7 @@ const open = async (): Promise<OpenedLog> => {
   const found = await openLog({
     name: NAME,
     now: Date.now,
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    randomBytes,
     software: browser.runtime.getManifest().version,
     crypto,
     headMirror,
@@ -142,13 +146,18 @@ export const sweepStore: SweepStore = {
   write: (time) => browser.storage.local.set({ [SWEEP]: time }),
 };
 
-/** Logs of this installation that ended, for want of their keys. */
+/** Logs beside the present one: that ended here, or were restored. */
 export const listFormerLogs = () => listFormer({ name: NAME, memory });
+
+/** Brings a backup back, as the log here goes on or beside it. As `restoreBackup`. */
+export const restoreCandorLog = (
+  options: Pick<RestoreOptions, 'file' | 'passphrase' | 'takeIn' | 'onProgress' | 'signal'>,
+): Promise<Restored> => restoreBackup({ ...options, name: NAME, subtle: crypto.subtle, randomBytes });
 
 /** `database`: as `listFormerLogs` names it. */
 export const readFormerCandorLog = (database: string): LogReader & LogArchive =>
   openLogReader({ name: database, crypto, isFormer: true });
 
 /** For Candor's own pages. */
-export const readCandorLog = (): LogReader & LogArchive & LogExport & LogQueries =>
+export const readCandorLog = (): LogReader & LogArchive & LogExport & LogQueries & LogBackup =>
   openLogReader({ name: NAME, crypto, memory });

@@ -45,6 +45,8 @@ const STARTS = {
 /** Walks the entries of one export: order, chain, tree, texts. Signatures are the caller's. */
 export class ChainWalk {
   readonly peaks = new GrowingTree();
+  /** Of the entry that was read last. */
+  leaf: Hash | undefined;
   first: number | undefined;
   last: number | undefined;
   texts = 0;
@@ -109,6 +111,7 @@ export class ChainWalk {
     this.#current = read;
     this.#beforeThat = this.#before;
     this.#before = leaf;
+    this.leaf = leaf;
     this.peaks.add(leaf);
     this.#compareWithKnown();
     return undefined;

@@ -2,8 +2,10 @@ import { type LogDatabase, openDatabase, openNewerDatabase } from './database.ts
 import {
   type FormerLog,
   findSuccessor,
+  noteRestored,
   noteSuccessor,
   readFormerLog,
+  readRestored,
   successorNameOf,
 } from './former-log.ts';
 import { LogError, toLogError } from './log-error.ts';
@@ -18,6 +20,8 @@ export interface Connection {
   keeping(): Promise<Keeping>;
   /** Logs that ended before the one that is open, oldest first. */
   former(): Promise<readonly FormerLog[]>;
+  /** Names of all databases that the log came through, the present one last; and of those with restored logs. */
+  databases(): Promise<{ own: readonly string[]; restored: readonly string[] }>;
   /** Ends the log that is open, for want of its key; the next use finds an empty one. */
   moveOn(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +46,7 @@ export function createConnection(
   let keeping: Keeping | undefined;
   let opened: Promise<LogDatabase> | undefined;
   let former: readonly FormerLog[] = [];
+  let own: readonly string[] = [];
 
   function forget(): void {
     opened = undefined;
@@ -60,14 +65,19 @@ export function createConnection(
   /** The database with which the log goes on today. */
   async function openNewest(): Promise<LogDatabase> {
     const passed: FormerLog[] = [];
+    const names: string[] = [];
     for (let named = name; ; ) {
       const database = await openNamed(named);
       const successor = isFormer ? undefined : await findSuccessor(database);
       if (successor === undefined) {
         former = passed;
+        own = [...names, named];
         return database;
       }
-      passed.push(await readFormerLog(named, database));
+      const left = await readFormerLog(named, database);
+      // One that went on elsewhere as it was has nothing left in it.
+      if (left.size > 0) passed.push(left);
+      names.push(named);
       database.close();
       named = successor;
     }
@@ -136,11 +146,35 @@ export function createConnection(
       await database();
       return former;
     },
+    async databases() {
+      const newest = await database();
+      return { own, restored: keeping === 'on-disk' ? await readRestored(newest) : [] };
+    },
     async moveOn() {
       const ended = await database();
-      await noteSuccessor(ended, successorNameOf(ended.name));
+      const successor = successorNameOf(ended.name);
+      const restored = await readRestored(ended);
+      if (restored.length > 0) {
+        const next = await openNamed(successor);
+        await noteRestored(next, restored);
+        next.close();
+      }
+      await noteSuccessor(ended, successor);
       await close();
     },
     close,
   };
+}
+
+/** Reads from the database of exactly this name. */
+export async function withDatabase<Result>(
+  name: string,
+  work: (database: LogDatabase) => Promise<Result>,
+): Promise<Result> {
+  const connection = createConnection(name, { isReader: true, isFormer: true });
+  try {
+    return await connection.use(work);
+  } finally {
+    await connection.close();
+  }
 }

@@ -67,6 +67,12 @@ export interface ContentRow {
   readonly time: number;
 }
 
+/** What stays in the place of an erased text. */
+export interface ErasedRow {
+  /** When, milliseconds since 1970. */
+  readonly erased: number;
+}
+
 /**
  * What the catalogue holds of the posts that began in one stretch of the log, oldest first. Derived from entries and
  * posts and made again wherever it is missing, so its rows may go at any time.
@@ -112,7 +118,7 @@ export interface LogSchema extends DBSchema {
   nodes: { key: [number, number]; value: Hash };
   posts: { key: string; value: PostRow; indexes: { order: number; open: number } };
   /** By digest, base64. Rows may go at any time without touching the log. */
-  contents: { key: string; value: ContentRow };
+  contents: { key: string; value: ContentRow | ErasedRow };
   meta: { key: string; value: KeyRecord | CatalogueMark | string };
   /** By shelf. */
   catalogue: { key: number; value: ShelfRow };
@@ -131,6 +137,8 @@ export const META = {
   catalogued: 'catalogued',
   /** Name of the database in which the log goes on; see `former-log`. */
   successor: 'successor',
+  /** Names of the databases in which other logs lie that were brought here from backups; JSON list. */
+  restored: 'restored',
 } as const;
 
 /** Runs in one `versionchange` transaction: all of it or nothing. */

@@ -1,10 +1,11 @@
+import { allOrNothing } from './all-or-nothing.ts';
 import { parseCheckpoint } from './checkpoint.ts';
 import { type LogDatabase, META, type StoreName } from './database.ts';
 import type { Hash } from './hash.ts';
 import { rootOf } from './peaks.ts';
 import { findCheckpoint, findVerifierKey, readHead } from './stored-log.ts';
 
-/** A log that ended because nobody can sign it any more. Its database stays as it is. */
+/** A log that nobody here can sign, so nothing is added to it any more. Its database stays as it is. */
 export interface FormerLog {
   /** Name of its database. */
   readonly database: string;
@@ -47,4 +48,26 @@ export async function noteSuccessor(database: LogDatabase, successor: string): P
   const tx = database.transaction(['meta'] as StoreName[], 'readwrite', { durability: 'strict' });
   await tx.objectStore('meta').add(successor, META.successor);
   await tx.done;
+}
+
+const parseNames = (kept: unknown): readonly string[] =>
+  typeof kept === 'string' ? (JSON.parse(kept) as string[]) : [];
+
+/** Names of the databases in which restored logs lie, as the log of this one knows them. */
+export const readRestored = async (database: LogDatabase): Promise<readonly string[]> =>
+  parseNames(await database.get('meta', META.restored));
+
+/** Puts restored logs on the list of this one; `instead` goes off it. */
+export async function noteRestored(
+  database: LogDatabase,
+  restored: readonly string[],
+  instead?: string,
+): Promise<void> {
+  const tx = database.transaction(['meta'] as StoreName[], 'readwrite', { durability: 'strict' });
+  await allOrNothing(tx, async (watch) => {
+    const meta = tx.objectStore('meta');
+    const all = new Set([...parseNames(await meta.get(META.restored)), ...restored]);
+    if (instead !== undefined) all.delete(instead);
+    watch(meta.put(JSON.stringify([...all]), META.restored));
+  });
 }

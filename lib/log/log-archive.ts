@@ -13,6 +13,7 @@ import {
   formatManifest,
   formatPrivate,
 } from './export-lines.ts';
+import { keptText } from './kept-text.ts';
 import { LogError } from './log-error.ts';
 import { SectionDigest } from './manifest.ts';
 import { formatReceipt } from './receipt.ts';
@@ -167,7 +168,7 @@ export function createLogArchive(connection: Connection, subtle: SubtleCrypto): 
       const { store } = database.transaction('contents');
       const rows = await Promise.all(contents.map(({ digest }) => store.get(digest)));
       return contents.flatMap(({ what }, at) => {
-        const row = rows[at];
+        const row = keptText(rows[at]);
         return row ? [formatContent(index, what, row.salt, row.text)] : [];
       });
     });

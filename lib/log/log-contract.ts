@@ -1,7 +1,9 @@
 import type { LogEntry, LogFacts } from '#lib/model/log-entry.ts';
 import type { Content } from './append.ts';
+import type { TakeIn } from './backup/take-in.ts';
 import type { Bytes } from './bytes.ts';
 import type { TextSelection } from './erase-text.ts';
+import type { FormerLog } from './former-log.ts';
 import type { HeadMirror } from './head-mirror.ts';
 import type { LogReader } from './log-reader.ts';
 import type { MemoryRows } from './memory-rows.ts';
@@ -33,4 +35,9 @@ export interface Log extends LogReader {
   append(facts: LogFacts, contents?: readonly Content[], options?: AppendOptions): Promise<LogEntry>;
   /** Erases kept texts and their salts; gives how many. The log itself does not change. */
   eraseText(selection: TextSelection): Promise<number>;
+  /**
+   * Takes in what `restored`, the name of a database, holds of a backup. Gives what that was. Rejects with a
+   * RestoreError `moved` where the log went on meanwhile.
+   */
+  takeIn(restored: string, as: TakeIn): Promise<FormerLog>;
 }

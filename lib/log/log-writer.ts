@@ -1,15 +1,17 @@
 import { type LogEntry, type LogFacts, logFactsSchema } from '#lib/model/log-entry.ts';
 import { type Belief, type Content, type Draft, saltContent, type Written, writeEntry } from './append.ts';
+import { takeInRestored } from './backup/take-in.ts';
 import type { Connection } from './connection.ts';
 import { type PostRow, type StoreName, TILE_SIZE } from './database.ts';
 import { eraseText } from './erase-text.ts';
 import { createMirrorWriter } from './head-mirror.ts';
+import { createTurns, underLock } from './lock.ts';
 import type { AppendOptions, Log, LogOptions } from './log-contract.ts';
 import { SALT_SIZE } from './private-facts.ts';
 import { sealTile } from './seal.ts';
 import { signHead } from './sign-head.ts';
 import { outcomeOf } from './standing.ts';
-import { type Head, parseEntry, readEntries, readHead } from './stored-log.ts';
+import { type Head, parseEntry, readEnd, readEntries, readHead } from './stored-log.ts';
 
 const POSTS_REMEMBERED = 50;
 const ENTRIES: StoreName[] = ['entries', 'tiles'];
@@ -30,30 +32,24 @@ export function createLogWriter(
   connection: Connection,
   options: LogOptions,
   start: WriterStart,
-): Pick<Log, 'append' | 'eraseText' | 'close'> {
+): Pick<Log, 'append' | 'eraseText' | 'takeIn' | 'close'> {
   const mirror = createMirrorWriter(options.headMirror);
   let { head, sealed, opening } = start;
   /** Rows as last seen, to write without reading first; each write checks that they are still so. */
   const posts = new Map<string, PostRow>();
-  let last: Promise<unknown> = Promise.resolve();
   let signing: Promise<unknown> = Promise.resolve();
 
   /** One job at a time in this context. */
-  function inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
-    const turn = last.then(job);
-    last = turn.catch(() => {});
-    return turn;
-  }
+  const inTurn = createTurns();
+  const inTextTurn = createTurns();
 
   /**
    * One context at a time, where the browser has locks. Taken only after another context turned out to write too: the
    * transaction alone keeps the log right, the lock keeps two writers from starting over and over, and asking for it
    * costs about a third of a bare write.
    */
-  function underLock<Result>(job: () => Promise<Result>): Promise<Result> {
-    const locks = globalThis.navigator?.locks;
-    return locks ? (locks.request(`candor log ${options.name}`, job) as Promise<Result>) : job();
-  }
+  const alone = <Result>(job: () => Promise<Result>): Promise<Result> =>
+    underLock(`candor log ${options.name}`, job);
 
   function remember(post: string | undefined, row: PostRow | undefined): void {
     if (post === undefined) return;
@@ -90,7 +86,7 @@ export function createLogWriter(
   async function write(draft: Draft): Promise<LogEntry> {
     let written = await tryWrite(draft);
     if (written.is === 'moved') {
-      written = await underLock(async () => {
+      written = await alone(async () => {
         for (;;) {
           const again = await tryWrite(draft);
           if (again.is !== 'moved') return again;
@@ -119,7 +115,7 @@ export function createLogWriter(
     if (!opening) return;
     const draft = draftOf(opening, [], { keepText: false });
     const isNew = start.head.size === 0;
-    await underLock(async () => {
+    await alone(async () => {
       let isWritten = false;
       while (!isWritten && !(isNew && head.size > 0)) isWritten = (await tryWrite(draft)).is === 'written';
     });
@@ -148,6 +144,14 @@ export function createLogWriter(
     signing = signing.then(() => signHead(connection, options.crypto.subtle)).catch(() => {});
   }
 
+  /** Goes on from what is on disk now. */
+  async function startAgain(): Promise<void> {
+    ({ head, sealed } = await connection.use((database) => readEnd(database.transaction(ENTRIES))));
+    posts.clear();
+    opening = undefined;
+    if (head.leaf) mirror.write({ origin: start.origin, size: head.size, leaf: head.leaf });
+  }
+
   return {
     append: (facts, contents = [], appendOptions = { keepText: false }) => {
       const draft = draftOf(facts, contents, appendOptions);
@@ -161,10 +165,21 @@ export function createLogWriter(
       return entry;
     },
 
-    eraseText: (selection) => connection.use((database) => eraseText(database, selection)),
+    // In turn, so that no text is overlooked while the log moves to another database.
+    eraseText: (selection) =>
+      inTextTurn(() => connection.use((database) => eraseText(database, selection, options.now()))),
+
+    takeIn: (restored, as) =>
+      inTurn(() =>
+        inTextTurn(async () => {
+          const taken = await takeInRestored(connection, options.name, restored, as);
+          if (as.is === 'continued') await startAgain();
+          return taken;
+        }),
+      ),
 
     async close() {
-      await last;
+      await inTurn(async () => undefined);
       await signing;
       await mirror.settled();
       await connection.close();

@@ -1,14 +1,13 @@
 import type { LogFacts } from '#lib/model/log-entry.ts';
 import { toBase64, toHex } from './bytes.ts';
 import { type Connection, createConnection, type Keeping } from './connection.ts';
-import { type LogDatabase, META, type StoreName, TILE_SIZE } from './database.ts';
+import { type LogDatabase, META, type StoreName } from './database.ts';
 import type { FormerLog } from './former-log.ts';
 import { type Condition, compareWithMirror, parseHead } from './head-mirror.ts';
 import type { Log, LogOptions } from './log-contract.ts';
-import { LogError } from './log-error.ts';
 import { createLogReader } from './log-reader.ts';
 import { createLogWriter } from './log-writer.ts';
-import { createNodeSource, findKey, type Head, readHead } from './stored-log.ts';
+import { createNodeSource, findKey, type Head, readEnd } from './stored-log.ts';
 import { fingerprintOf, formatVerifierKey } from './verifier-key.ts';
 import { generateKey, isKeyRecord, type KeyRecord, verifierKeyOf } from './web-crypto.ts';
 
@@ -35,13 +34,9 @@ export async function openLog(given: LogOptions): Promise<OpenedLog> {
   const remembered = former && mirrored?.origin === former.origin ? undefined : mirrored;
   const { head, sealed, condition } = await connection.use(async (database) => {
     const tx = database.transaction(['meta', 'entries', 'leaves', 'tiles', 'nodes'] as StoreName[]);
-    const found = await readHead(tx);
+    const { head: found, sealed: tiles } = await readEnd(tx);
     const source = createNodeSource(tx);
     const leafOf = async (index: number) => source({ level: 0, position: index });
-    const newestTile = await tx.objectStore('tiles').openKeyCursor(null, 'prev');
-    const tiles = newestTile ? newestTile.key + 1 : 0;
-    const isWhole = tiles === 0 || found.size > tiles * TILE_SIZE;
-    if (!isWhole) throw new LogError('corrupt', 'the newest entries are missing');
     const condition: Condition =
       former && found.size === 0
         ? { is: 'key-lost', remembered: former.size, found: 0 }

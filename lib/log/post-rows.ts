@@ -1,5 +1,6 @@
 import type { ContentDigest, LogEntry } from '#lib/model/log-entry.ts';
 import type { LogDatabase, PostRow } from './database.ts';
+import { keptText } from './kept-text.ts';
 import { outcomeOf } from './standing.ts';
 
 /** A post that is out, with the address of each of its parts. */
@@ -74,5 +75,5 @@ export async function readText(
 ): Promise<string | undefined> {
   const row = await database.get('posts', post);
   const digest = row?.contents.findLast((content) => content.what === what)?.digest;
-  return digest === undefined ? undefined : (await database.get('contents', digest))?.text;
+  return digest === undefined ? undefined : keptText(await database.get('contents', digest))?.text;
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '#lib/model/flow.ts';
 import type { Drift, LogEntry, LogEvent } from '#lib/model/log-entry.ts';
 import type { Standing } from '#lib/model/log-query.ts';
 import type { LogDatabase, LogTransaction, PostRow, StoreName } from './database.ts';
+import { keptText } from './kept-text.ts';
 import { lastOutcome, standingOf } from './standing.ts';
 
 /** One post in a list. */
@@ -82,8 +83,8 @@ export async function withText(
   return Promise.all(
     rows.map(async (row) => {
       const shown = shownTextOf(row.contents);
-      const text = shown && (await tx.objectStore('contents').get(shown.digest))?.text;
-      return { row, text };
+      const kept = shown && keptText(await tx.objectStore('contents').get(shown.digest));
+      return { row, text: kept?.text };
     }),
   );
 }

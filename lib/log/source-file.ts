@@ -14,7 +14,7 @@ export interface SourceFile {
 export type OnBytes = (done: number, size: number) => unknown;
 
 /** The longest line an export can hold is a text of a million characters; anything beyond is not one. */
-const LONGEST_LINE = 16_000_000;
+export const LONGEST_LINE = 16_000_000;
 /** About a hundredth of a second of verification: a page that waits for each piece stays responsive. */
 const PIECE = 1 << 18;
 const LINE_FEED = 0x0a;
@@ -60,6 +60,14 @@ export async function* readPieces(file: SourceFile, onBytes?: OnBytes): AsyncGen
   }
   if (size > 0)
     yield { at: file.size - size, lines: splitLines(concatBytes(...pending, Uint8Array.of(LINE_FEED))) };
+}
+
+/** The bytes of a file, some at a time. */
+export async function* readBytes(file: SourceFile, onBytes?: OnBytes): AsyncGenerator<Bytes> {
+  for (let at = 0; at < file.size; at += PIECE) {
+    yield await file.read(at, at + PIECE);
+    if (onBytes?.(Math.min(at + PIECE, file.size), file.size) === false) return;
+  }
 }
 
 /** The lines alone. */

@@ -33,6 +33,18 @@ export async function readHead<Mode extends IDBTransactionMode>(tx: LogTransacti
   return { size: newest.key + 1, hashes: splitHashes(peaks), leaf };
 }
 
+/** Where the log ends, and how many of its tiles are sealed. Throws `corrupt` where what must stand behind them is missing. */
+export async function readEnd<Mode extends IDBTransactionMode>(
+  tx: LogTransaction<Mode>,
+): Promise<{ head: Head; sealed: number }> {
+  const head = await readHead(tx);
+  const newestTile = await tx.objectStore('tiles').openKeyCursor(null, 'prev');
+  const sealed = newestTile ? newestTile.key + 1 : 0;
+  const isWhole = sealed === 0 || head.size > sealed * TILE_SIZE;
+  if (!isWhole) throw new LogError('corrupt', 'the newest entries are missing');
+  return { head, sealed };
+}
+
 /** How browsers say that a row is there and cannot be made sense of any more. */
 const UNREADABLE = ['DataError', 'DataCloneError', 'NotReadableError'];
 

@@ -32,6 +32,8 @@ export interface VerifyOptions {
   readonly knownWitness?: VerifierKey;
   /** The platform's SHA-256, for the manifest: faster than the one that comes with this code. */
   readonly digest?: Digest | undefined;
+  /** Told each line of an entry, or beside one, as soon as it was taken in. Nothing is proved before the end. */
+  readonly onLine?: (line: Bytes, walk: ChainWalk) => void;
 }
 
 interface ReadingOptions extends VerifyOptions {
@@ -146,9 +148,15 @@ class ExportReading {
     if (this.#checkpoint !== undefined) return this.#unparsable();
     if (startsWith(line, CHECKPOINT)) return this.#readCheckpoint(textOf(line));
     if (this.#manifest !== undefined) return this.#unparsable();
-    if (!startsWith(line, MANIFEST)) return this.#walk.read(line, this.#lines);
+    if (!startsWith(line, MANIFEST)) return this.#readEntryLine(line);
     this.#manifest = parseManifest(textOf(line));
     return this.#manifest === undefined ? this.#unparsable() : undefined;
+  }
+
+  #readEntryLine(line: Bytes): VerifyFailure | undefined {
+    const failure = this.#walk.read(line, this.#lines);
+    if (!failure) this.#options.onLine?.(line, this.#walk);
+    return failure;
   }
 
   #readHeader(line: string): VerifyFailure | undefined {

@@ -203,6 +203,21 @@ export const MESSAGES = {
   /** A page has written an export of the log. Records `log.exported`; asked twice, it stands there twice. */
   'record-export': message<true>()('page', exportRecordSchema),
 
+  /**
+   * A page has put a backup into this database. Takes it into the log, and records `log.restored`; `moved`: the log went
+   * on meanwhile, and nothing has changed.
+   */
+  'take-in-log': message<'taken' | 'moved'>()(
+    'page',
+    z.strictObject({
+      restored: z.string().regex(/^candor-log\+restored-[0-9a-f]{16}$/),
+      as: z.discriminatedUnion('is', [
+        z.strictObject({ is: z.literal('continued') }),
+        z.strictObject({ is: z.literal('former'), instead: z.string().max(200).optional() }),
+      ]),
+    }),
+  ),
+
   /** What is remembered of AI tools; no texts. */
   'read-sources': message<SourcesOverview>()('page', z.strictObject({})),
   'switch-source': message<Settings>()(

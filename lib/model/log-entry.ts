@@ -23,6 +23,7 @@ export const LOG_EVENTS = [
   'policy.changed',
   'texts.erased',
   'log.exported',
+  'log.restored',
 ] as const;
 export const logEventSchema = z.enum(LOG_EVENTS);
 export type LogEvent = z.infer<typeof logEventSchema>;
@@ -68,6 +69,16 @@ export const formerLogSchema = z.strictObject({
   root: z.base64(),
   /** The last C2SP checkpoint that it signed itself. */
   checkpoint: z.string().max(100_000).optional(),
+});
+
+/** What a backup brought back. */
+export const restoredSchema = z.strictObject({
+  /** Name of the log, number of entries of the backup, and the RFC 6962 root over them, base64. */
+  origin: z.string().max(300),
+  size: z.number().int().nonnegative(),
+  root: z.base64(),
+  /** `continued`: this log got what it lacked of them. `former`: they are a log of their own, beside this one. */
+  as: z.enum(['continued', 'former']),
 });
 
 /** What a caller says happened. The log adds index, time, previous leaf and software version. */
@@ -144,6 +155,8 @@ export const logFactsSchema = z.strictObject({
     .optional(),
   /** In `log.exported`: what went into the file. */
   exported: exportRecordSchema.optional(),
+  /** In `log.restored`. */
+  restored: restoredSchema.optional(),
   /** Milliseconds between hold and approval: how long the person looked. */
   reviewMilliseconds: z.number().int().nonnegative().optional(),
   /** In `post.annotated`: what the person wrote about the post afterwards. */

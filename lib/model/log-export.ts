@@ -22,7 +22,8 @@ export type ExportChoice = z.infer<typeof exportChoiceSchema>;
 
 /** What the log remembers of an export. */
 export const exportRecordSchema = exportChoiceSchema.extend({
-  format: exportFormatSchema,
+  /** `backup`: everything, under a passphrase. */
+  format: z.enum([...EXPORT_FORMATS, 'backup']),
   /** Entries in the file; posts where it has one row for each. */
   entries: z.number().int().nonnegative(),
   /** Of the bytes of the file, hexadecimal; of `jsonl` that of its manifest line, which holds those of all its parts. */

@@ -60,6 +60,8 @@ export interface PostStory {
   readonly post: string;
   /** Oldest first. */
   readonly entries: readonly LogEntry[];
-  /** Kept texts. A commitment of an entry without one here: not kept, or erased. */
+  /** Kept texts. A commitment of an entry that is neither here nor in `erased`: not kept. */
   readonly texts: readonly { readonly index: number; readonly what: string; readonly text: string }[];
+  /** Texts that were kept once, and when they were erased: milliseconds since 1970. */
+  readonly erased: readonly { readonly index: number; readonly what: string; readonly time: number }[];
 }

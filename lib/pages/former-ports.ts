@@ -8,9 +8,9 @@ import { saveFile } from './save-file.ts';
 export const createFormerPorts = (): FormerPorts => ({
   async list() {
     const logs = await listFormerLogs();
-    return logs.map(({ database, origin, size, checkpoint }) => ({
+    return logs.map(({ database, from, origin, size, checkpoint }) => ({
       id: database,
-      from: 'ended',
+      from,
       origin,
       size,
       signed: parseCheckpoint(checkpoint ?? '')?.size,

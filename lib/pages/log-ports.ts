@@ -2,6 +2,7 @@ import { LogElsewhere, type LogPorts } from '#components/log/contract.ts';
 import { readCandorLog } from '../flow/open-candor-log.ts';
 import { LogError } from '../log/log-error.ts';
 import { send } from '../messaging/send.ts';
+import { createBackupPorts } from './backup-ports.ts';
 import { createExportPorts } from './export-ports.ts';
 import { createFormerPorts } from './former-ports.ts';
 import { nameOfSite, siteNameOf, targetOf, toSummary } from './post-words.ts';
@@ -59,5 +60,6 @@ export const createLogPorts = (): LogPorts => {
     room: createRoomPorts(),
     exports: createExportPorts(log, siteNameOf),
     stamps: createStampPorts(log),
+    backups: createBackupPorts(log),
   };
 };

@@ -25,7 +25,7 @@ const placeholdersOf = ({ message, placeholders = {} }: Catalogue[string]): stri
 
 /** Keys made from data at run time: the data's own tests see to it that each code has its sentence. */
 const FROM_DATA =
-  /^(finding|rule|problem|preset|presetSummary|verify|stamp|siteFailed|logFault|logFaultAdvice)_/u;
+  /^(finding|rule|problem|preset|presetSummary|verify|stamp|restore|siteFailed|logFault|logFaultAdvice)_/u;
 
 describe('messages', () => {
   it('have the same keys in both languages', () => {
@@ -80,5 +80,10 @@ describe('messages', () => {
       'covered',
     ];
     expect(codes.filter((code) => en[`problem_${code.replace(/-/gu, '_')}`] === undefined)).toEqual([]);
+  });
+
+  it('cover every reason for which a backup is not restored', () => {
+    const codes = ['passphrase', 'damaged', 'format', 'forked', 'moved', 'busy', 'quota'];
+    expect(codes.filter((code) => en[`restore_${code}`] === undefined)).toEqual([]);
   });
 });

@@ -34,6 +34,10 @@ const ports = (extra: Partial<LogPorts> = {}): LogPorts => ({
   eraseTexts: async () => 0,
   erasePost: async () => 0,
   exports: { readSites: async () => [], save: async () => ({ is: 'cancelled' }) },
+  backups: {
+    save: async () => ({ is: 'cancelled' }),
+    restore: async () => ({ is: 'cancelled' }),
+  },
   receipts: {
     read: () => Promise.reject(new Error('not asked')),
     save: async () => undefined,

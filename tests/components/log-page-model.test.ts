@@ -24,7 +24,7 @@ const portsWith = (more: Partial<PostsPorts> = {}): PostsPorts => ({
   searchPosts: async () => [],
   weeks: async () => [],
   facets: async () => ({ sites: ['x'], identities: [], policies: [] }),
-  story: async (post) => (post === POST ? { post, entries: [ENTRY], texts: [] } : undefined),
+  story: async (post) => (post === POST ? { post, entries: [ENTRY], texts: [], erased: [] } : undefined),
   annotate: async (_, note) => notes.push(note),
   erasePost: async () => 0,
   recordReport: async () => undefined,
@@ -110,7 +110,7 @@ test('the answer for a post that was closed meanwhile is dropped', async () => {
   const page = makePage({
     story: (post) =>
       new Promise((resolve) => {
-        answer = () => resolve({ post, entries: [ENTRY], texts: [] });
+        answer = () => resolve({ post, entries: [ENTRY], texts: [], erased: [] });
       }),
   });
   const opening = page.open(POST);
@@ -125,7 +125,7 @@ test('a note goes to the post that is open, and its story is read again', async 
   const page = makePage({
     async story(post) {
       reads += 1;
-      return { post, entries: [ENTRY], texts: [] };
+      return { post, entries: [ENTRY], texts: [], erased: [] };
     },
   });
   await expect(page.annotate('Which?')).rejects.toThrow('no post is open');

@@ -27,6 +27,7 @@ test('a text that its person erases is in no storage any more, and the log says 
   await log.openPost(/zanzibarquux/);
   await log.eraseTexts();
   await log.waitForStep(/Kept texts erased/);
+  await log.tab.page.waitFor({ css: '.story-texts', text: /Erased on/ });
   expect(await log.tab.page.axe()).toEqual([]);
   await log.tab.press('Escape');
   await log.waitUntilPostIsGone(/zanzibarquux/);

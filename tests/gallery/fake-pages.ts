@@ -4,6 +4,7 @@ import type {
   KnownTool,
   SettingsPorts,
 } from '#components/dashboard/settings-contract.ts';
+import type { BackupPorts } from '#components/log/backup-contract.ts';
 import {
   LogElsewhere,
   type LogPorts,
@@ -97,11 +98,28 @@ export const logPorts = (
   erasePost: async () => 1,
   receipts,
   exports,
+  backups,
   witness: { sign: async () => ({ ok: false, code: 'no-export' }) },
   room: { read: async () => ({ used: 12_300_000, most: 4_000_000_000, isPromised: true }) },
   former: { list: async () => extra.former ?? [], save: async () => undefined },
   stamps: stampPorts(),
 });
+
+/** A backup that is half done for ever; and a file that goes another way than the log here. */
+export const backups: BackupPorts = {
+  save: (_, onProgress) => {
+    onProgress(412_160, 1_000_000);
+    return new Promise(() => undefined);
+  },
+  restore: async () => ({
+    is: 'refused',
+    code: 'forked',
+    heads: [
+      { size: 1204, root: 'XektBcw5EH0IB/gB5DInbrDdBJ8eY87gHr5/WBgs9TM=' },
+      { size: 1198, root: 'mZpV8s0Yv3nTQ0c6m3r6n1ZkqU1m5w0q7mJ3v5d2b0A=' },
+    ],
+  }),
+};
 
 /** An export that never ends, so that its progress can be seen. */
 export const exports: ExportPorts = {

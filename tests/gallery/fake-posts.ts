@@ -137,6 +137,7 @@ export const STORY: PostStory = {
     { index: 413, what: 'final', text: FINAL },
     { index: 413, what: 'label', text: LABEL },
   ],
+  erased: [],
 };
 
 const ARABIC = '7b0e7d1c-93a4-4c55-8d5e-0d3a6b7c8e92';
@@ -163,6 +164,7 @@ export const TROUBLED: PostStory = {
     entryOf(ARABIC, 505, { event: 'post.failed', reason: 'text-changed' }),
   ],
   texts: [{ index: 500, what: 'draft', text: 'مرحبا بالعالم، هذا منشور قصير عن المنارات.' }],
+  erased: [{ index: 501, what: 'final', time: NOON }],
 };
 
 const TOOLS: Record<string, string> = { chatgpt: 'ChatGPT', claude: 'Claude' };

@@ -2,6 +2,7 @@ import '#components/ui/page-styles.ts';
 import '#components/popup/popup.css';
 import '#components/dashboard/dashboard.css';
 import '#components/log/receipt.css';
+import '#components/log/backup.css';
 import '#components/log/former.css';
 import '#components/log/log-page.css';
 import '#components/log/stamp.css';

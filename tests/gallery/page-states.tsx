@@ -4,6 +4,7 @@ import { Dashboard } from '#components/dashboard/Dashboard.tsx';
 import type { SectionId } from '#components/dashboard/sections.ts';
 import type { SettingsModel } from '#components/dashboard/settings-contract.ts';
 import { createSettingsModel } from '#components/dashboard/settings-model.ts';
+import { Backup } from '#components/log/Backup.tsx';
 import type { LogModel, LogPorts } from '#components/log/contract.ts';
 import { ExportDialog } from '#components/log/export/ExportDialog.tsx';
 import { createLogModel } from '#components/log/log-model.ts';
@@ -24,7 +25,17 @@ import { Verifier } from '#components/verifier/Verifier.tsx';
 import { createVerifierModel } from '#components/verifier/verifier-model.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
 import { OPENED_NAMES, openedPorts } from './fake-opened.ts';
-import { exports, KNOWN, logPorts, POSTS, receipts, settingsPorts, tabPorts, warned } from './fake-pages.ts';
+import {
+  backups,
+  exports,
+  KNOWN,
+  logPorts,
+  POSTS,
+  receipts,
+  settingsPorts,
+  tabPorts,
+  warned,
+} from './fake-pages.ts';
 import { LONG_NAME, manyPosts, STORY, TROUBLED } from './fake-posts.ts';
 import { PACK_PROBLEMS, silentSites, sitesPorts } from './fake-sites.ts';
 import {
@@ -194,6 +205,60 @@ const forget = (sources: SourcesModel): Promise<void> => {
   return sources.forget();
 };
 
+const type = (root: HTMLElement, css: string, words: string): void => {
+  const field = root.querySelector<HTMLInputElement>(css);
+  if (!field) return;
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+
+/** Each step waits for the one before to be shown. */
+const inFrames = (...steps: (() => void)[]): void => {
+  const [step, ...rest] = steps;
+  if (step)
+    requestAnimationFrame(() => {
+      step();
+      setTimeout(() => inFrames(...rest));
+    });
+};
+
+const press = (root: HTMLElement, css: string) => () => root.querySelector<HTMLElement>(css)?.click();
+
+const typeBackup = (root: HTMLElement): void =>
+  inFrames(
+    press(root, '.backup > summary'),
+    () => type(root, '#backup-passphrase', 'six lighthouses'),
+    () => type(root, '#backup-again', 'six lighthouses'),
+    press(root, '.backup .button.primary'),
+  );
+
+const typeRestore = (root: HTMLElement): void =>
+  inFrames(
+    press(root, '.backup > summary'),
+    () => type(root, '#backup-passphrase', 'six'),
+    () => type(root, '#backup-again', 'seven'),
+    () => {
+      const input = root.querySelector<HTMLInputElement>('#restore-file');
+      const files = new DataTransfer();
+      files.items.add(new File(['a'], 'candor-log-2026-11-20.candor-backup'));
+      if (input) input.files = files.files;
+      input?.dispatchEvent(new Event('change', { bubbles: true }));
+      type(root, '#restore-passphrase', 'six lighthouses');
+    },
+    press(root, '[aria-labelledby="backup-restore"] .button'),
+  );
+
+/** The panel alone: on the page it stands below the fold. */
+const backupPanel =
+  (act: (root: HTMLElement) => void): Shown =>
+  async () => (
+    <main ref={(root) => void (root && act(root))}>
+      <h1>Candor</h1>
+      <h2>Log</h2>
+      <Backup backups={backups} onRestored={() => undefined} />
+    </main>
+  );
+
 const exportDialog: Shown = async () => (
   <>
     {await dashboard('log')()}
@@ -309,6 +374,9 @@ export const PAGE_STATES: Record<PageStateName, Shown> = {
   ]),
   'dashboard/log-post-troubled': logAt(`#log?post=${TROUBLED.post}`),
   'dashboard/log-post-missing': logAt('#log?post=00000000-0000-4000-8000-000000000000'),
+  'dashboard/backup': backupPanel((root) => press(root, '.backup > summary')()),
+  'dashboard/backup-running': backupPanel(typeBackup),
+  'dashboard/backup-forked': backupPanel(typeRestore),
   'dashboard/names': dashboard('names'),
   'dashboard/first-name': dashboard('names', undefined, undefined, settingsPorts(DEFAULT_SETTINGS)),
   'dashboard/sites': dashboard('sites', ({ settings }) => settings.addSite('not an address')),

@@ -169,4 +169,31 @@ describe('texts', () => {
     expect((await log.listPosts({ limit: 9 })).some(({ excerpt }) => excerpt)).toBe(false);
     expect(await log.verify()).toMatchObject({ ok: true, size: 4 });
   });
+
+  test('leave behind when they were erased, whoever erased them; what was never kept leaves nothing', async () => {
+    let now = 1_700_000_000_000;
+    const log = await openTestLog({ now: () => now });
+    const keep = { keepText: true };
+    const texts = [{ what: 'draft' as const, text: SENTINEL }];
+    const erasures = [{ post: uuid(1) }, { before: now + 1 }, 'all'] as const;
+    for (const [at, selection] of erasures.entries()) {
+      now = 1_700_000_000_000;
+      await log.append(held(at + 1), texts, keep);
+      await log.append(held(at + 1, { event: 'post.approved' }), texts);
+      now += at + 1;
+      expect(await log.eraseText(selection)).toBe(1);
+      const story = await log.story(uuid(at + 1));
+      const index = story?.entries[0]?.index;
+      expect(story).toMatchObject({ texts: [], erased: [{ index, what: 'draft', time: now }] });
+      expect(await log.readText(uuid(at + 1), 'draft')).toBeUndefined();
+    }
+    // A later erasure finds nothing and does not change the dates.
+    now += 1000;
+    expect(await log.eraseText('all')).toBe(0);
+    expect((await log.story(uuid(1)))?.erased).toMatchObject([{ time: 1_700_000_000_001 }]);
+    expect((await log.searchPosts({ filter: { words: SENTINEL }, limit: 9 })).length).toBe(0);
+    const left = await collect(log.exportLines(WHOLE));
+    expect(left.filter((line) => line.includes('{"content":'))).toEqual([]);
+    expect(await log.receipt(1, { withText: true, withName: true })).not.toContain(SENTINEL);
+  });
 });

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
+import type { LogBackup } from '#lib/log/backup/log-backup.ts';
 import type { LogExport } from '#lib/log/export/log-export.ts';
 import type { LogArchive } from '#lib/log/log-archive.ts';
 import type { LogQueries } from '#lib/log/log-queries.ts';
@@ -33,7 +34,7 @@ export function testOptions(overrides: Partial<LogOptions> = {}): LogOptions {
   };
 }
 
-export type TestLog = Log & LogArchive & LogExport & LogQueries;
+export type TestLog = Log & LogArchive & LogExport & LogQueries & LogBackup;
 
 /** As the background opens it, with what a page does with it on a connection of its own. */
 export async function openWithArchive(

@@ -11,10 +11,11 @@ const WHAT = {
   shown: 'textShown',
 } as const satisfies Record<ContentDigest['what'], MessageKey>;
 
-/** Which of the texts that the log vouches for are still there to be read. */
+/** Which of the texts that the log vouches for are still there to be read, and what became of the others. */
 export const KeptTexts = ({ story, isOpened }: { story: PostStory; isOpened: boolean }) => {
   const { text, language } = useLocale();
   const number = new Intl.NumberFormat(language);
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const commitments = story.entries.flatMap(({ index, contents = [] }) =>
     contents.map((content) => ({ ...content, index })),
   );
@@ -27,6 +28,7 @@ export const KeptTexts = ({ story, isOpened }: { story: PostStory; isOpened: boo
       <ul class="story-texts">
         {commitments.map(({ what, index, length }) => {
           const kept = story.texts.find((one) => one.index === index && one.what === what);
+          const erased = story.erased.find((one) => one.index === index && one.what === what);
           const size = text('textLength', number.format(length));
           return (
             <li key={`${index} ${what}`}>
@@ -43,7 +45,11 @@ export const KeptTexts = ({ story, isOpened }: { story: PostStory; isOpened: boo
               ) : (
                 <p>
                   {text(WHAT[what])} <span class="soft">{size}</span>{' '}
-                  <span class="badge">{text(isOpened ? 'openedNoText' : 'textGone')}</span>
+                  <span class="badge">
+                    {erased
+                      ? text('textErasedOn', date.format(erased.time))
+                      : text(isOpened ? 'openedNoText' : 'textNotKept')}
+                  </span>
                 </p>
               )}
             </li>

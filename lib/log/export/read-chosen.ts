@@ -3,6 +3,7 @@ import type { ExportChoice } from '#lib/model/log-export.ts';
 import type { LogDatabase, LogTransaction, StoreName } from '../database.ts';
 import { TILE_SIZE } from '../database.ts';
 import type { Hash } from '../hash.ts';
+import { keptText } from '../kept-text.ts';
 import { LogError } from '../log-error.ts';
 import { parseEntry, readLeaves, readTile, type StoredEntry } from '../stored-log.ts';
 
@@ -53,7 +54,7 @@ async function isChosen(tx: Reading, entry: LogEntry, choice: ExportChoice): Pro
 async function textsOf(tx: Reading, { contents = [] }: LogEntry): Promise<KeptText[]> {
   const rows = await Promise.all(contents.map(({ digest }) => tx.objectStore('contents').get(digest)));
   return contents.flatMap(({ what }, at) => {
-    const row = rows[at];
+    const row = keptText(rows[at]);
     return row ? [{ what, salt: row.salt, text: row.text }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { LogEntry } from '#lib/model/log-entry.ts';
 import type { ExportChoice } from '#lib/model/log-export.ts';
 import { type LogDatabase, type PostRow, TILE_SIZE } from '../database.ts';
+import { keptText } from '../kept-text.ts';
 import { parseEntry, readTile, type StoredEntry, tileOf } from '../stored-log.ts';
 import { isInPeriod } from './read-chosen.ts';
 
@@ -72,7 +73,7 @@ export async function readChosenPosts(
     );
     const kept =
       shown && choice.texts !== 'digests' ? await database.get('contents', shown.digest) : undefined;
-    posts.push({ row, entries, text: kept?.text, digest: shown?.digest });
+    posts.push({ row, entries, text: keptText(kept)?.text, digest: shown?.digest });
   }
   return { posts, next: rows.length < BATCH ? undefined : rows.at(-1)?.order };
 }

@@ -39,6 +39,7 @@ export async function readOpenedStory(log: OpenedLog, post: OpenedPost): Promise
     post: post.post,
     entries: blocks.map(({ entry }) => entry),
     texts: blocks.flatMap(({ texts }) => texts),
+    erased: [],
   };
 }
 

@@ -11,6 +11,7 @@ import {
   parseObject,
 } from '../export-lines.ts';
 import { parseAlias, parseExcerpt, parsePrivate } from '../optional-lines.ts';
+import { readFacts } from '../private-facts.ts';
 
 /** How an export's stand-ins are shown, so that nobody takes them for what they stand for. */
 export interface Marks {
@@ -69,11 +70,12 @@ export function readBlock([line = '', ...beside]: readonly string[], marks: Mark
   const own = parseObject(line);
   if (!own) return undefined;
   const opened = beside.find((each) => each.startsWith(PRIVATE_START));
+  const hidden = opened === undefined ? undefined : parsePrivate(utf8(opened));
   const replaced = beside.find((each) => each.startsWith(ALIAS_START));
   const alias = replaced === undefined ? undefined : parseAlias(replaced);
   const parsed = entrySchema.safeParse({
     ...(alias && { identity: { name: marks.alias(alias.name) } }),
-    ...(opened !== undefined && parsePrivate(utf8(opened))?.facts),
+    ...(hidden && readFacts(hidden.opening)),
     ...own,
   });
   return parsed.success

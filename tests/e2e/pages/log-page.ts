@@ -21,12 +21,12 @@ interface Tile {
   openingLengths: Uint32Array;
 }
 
-/** Name of the database that the log is in: a key that was lost has made it go on in a further one. */
+/** Name of the database that the log is in: a key that was lost has made it go on in a further one. Others were restored. */
 const findLog = async (candor: CandorBrowser): Promise<string> => {
   const found = await candor.evaluate(async () =>
     (await indexedDB.databases())
       .map(({ name = '' }) => name)
-      .filter((name) => name.startsWith('candor-log')),
+      .filter((name) => /^candor-log(?:~\d+)?$/u.test(name)),
   );
   return found.sort().at(-1) ?? 'candor-log';
 };
