@@ -28,13 +28,16 @@ export const ErasePost = ({ onErase }: { onErase(): Promise<void> }) => {
     );
   }
   return (
-    <div class="row">
-      <Button kind="danger" small unavailable={state === 'running'} onPress={() => void erase()}>
-        {text('eraseThisConfirm')}
-      </Button>
-      <Button small onPress={() => setState('idle')}>
-        {text('eraseCancel')}
-      </Button>
-    </div>
+    <>
+      <p>{text('eraseOnDisk')}</p>
+      <div class="row">
+        <Button kind="danger" small unavailable={state === 'running'} onPress={() => void erase()}>
+          {text('eraseThisConfirm')}
+        </Button>
+        <Button small onPress={() => setState('idle')}>
+          {text('eraseCancel')}
+        </Button>
+      </div>
+    </>
   );
 };
