@@ -116,10 +116,13 @@ export default defineBackground(() => {
   handleMessages({
     'wake-up': async ({ protection, site, isLoaded }, sender) => {
       const gate = requireGate(sender);
+      if (!isLoaded) return { profile: await readProfile(gate), awaited: null };
+      // At once: what the gate says next must not be overtaken by this.
+      await noteProtection(gate, protection, site).catch(() => undefined);
+      watchPage(gate);
       const profile = await readProfile(gate);
-      noteProtection(gate, profile.isOff ? 'unwatched' : protection, site).catch(() => undefined);
-      if (isLoaded) watchPage(gate);
-      return { profile, awaited: isLoaded ? await posts.findAwaited(gate) : null };
+      if (profile.isOff) await noteProtection(gate, 'unwatched', site).catch(() => undefined);
+      return { profile, awaited: await posts.findAwaited(gate) };
     },
     'inject-review': async (_, sender) => {
       const { tab, frame } = requireGate(sender);

@@ -61,14 +61,13 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     return site;
   };
 
-  const sight = () => ({ protection: seen, ...(site && { site: site.id }) });
+  const sight = (protection = seen) => ({ protection, ...(site && { site: site.id }) });
 
   const report = (protection: Protection): void => {
     const now = `${protection} ${site?.id ?? ''}`;
     if (now === reported) return;
     reported = now;
-    seen = protection;
-    ask('report-protection', sight()).catch(() => {
+    ask('report-protection', sight(protection)).catch(() => {
       reported = undefined;
     });
   };
@@ -88,6 +87,7 @@ export const startGate = ({ openReview }: GateParts): Gate => {
         if (isNews) site = undefined;
         requests.refresh();
         if (isNews) watch.lookAgain();
+        if (!isLoaded) report(profile.isOff ? 'unwatched' : seen);
         if (awaited) follow(awaited).catch(() => undefined);
       },
       () => undefined,
@@ -95,7 +95,8 @@ export const startGate = ({ openReview }: GateParts): Gate => {
   };
 
   const noteComposer = (composer: Composer): void => {
-    report(composer.found === 'generic' && composer.site.id !== 'generic' ? 'changed' : 'protected');
+    seen = composer.found === 'generic' && composer.site.id !== 'generic' ? 'changed' : 'protected';
+    report(seen);
   };
 
   const watch = watchComposers({
@@ -197,7 +198,10 @@ export const startGate = ({ openReview }: GateParts): Gate => {
     signal: standDown.signal,
     openReview,
     holdInComposer,
-    onBypass: () => report('changed'),
+    onBypass() {
+      seen = 'changed';
+      report(seen);
+    },
     wake: () => wake(),
   });
   requests.refresh();

@@ -21,6 +21,7 @@ import type { SourcesModel } from '#components/sources/contract.ts';
 import { createRememberedModel } from '#components/sources/remembered-model.ts';
 import { createSourcesModel } from '#components/sources/sources-model.ts';
 import { ErrorBoundary } from '#components/ui/ErrorBoundary.tsx';
+import { useText } from '#components/ui/locale-context.ts';
 import { Verifier } from '#components/verifier/Verifier.tsx';
 import { createVerifierModel } from '#components/verifier/verifier-model.ts';
 import { DEFAULT_SETTINGS } from '#lib/storage/settings-store.ts';
@@ -249,12 +250,21 @@ const typeRestore = (root: HTMLElement): void =>
   );
 
 /** The panel alone: on the page it stands below the fold. */
+const LogHeading = () => {
+  const text = useText();
+  return (
+    <>
+      <h1>{text('extensionName')}</h1>
+      <h2>{text('logTitle')}</h2>
+    </>
+  );
+};
+
 const backupPanel =
   (act: (root: HTMLElement) => void): Shown =>
   async () => (
     <main ref={(root) => void (root && act(root))}>
-      <h1>Candor</h1>
-      <h2>Log</h2>
+      <LogHeading />
       <Backup backups={backups} onRestored={() => undefined} />
     </main>
   );
