@@ -1,4 +1,5 @@
 import type { MessageKey } from '#lib/i18n/text.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { useText } from '../../ui/locale-context.ts';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -32,31 +33,6 @@ export interface ExportFieldsProps {
   onChange(change: Partial<ExportForm>): void;
 }
 
-const Day = ({
-  id,
-  label,
-  value,
-  onChange,
-}: {
-  id: string;
-  label: string;
-  value: string;
-  onChange(day: string): void;
-}) => (
-  <div class="field">
-    <label class="field-label" for={id}>
-      {label}
-    </label>
-    <input
-      id={id}
-      class="field-input"
-      type="date"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  </div>
-);
-
 /** What goes into the file, as the person chooses it. */
 export const ExportFields = ({ form, sites, onChange }: ExportFieldsProps) => {
   const text = useText();
@@ -74,13 +50,18 @@ export const ExportFields = ({ form, sites, onChange }: ExportFieldsProps) => {
         onChange={(format) => onChange({ format })}
       />
       <div class="export-fields">
-        <Day
+        <DayField
           id="export-from"
           label={text('exportFrom')}
           value={form.from}
           onChange={(from) => onChange({ from })}
         />
-        <Day id="export-to" label={text('exportTo')} value={form.to} onChange={(to) => onChange({ to })} />
+        <DayField
+          id="export-to"
+          label={text('exportTo')}
+          value={form.to}
+          onChange={(to) => onChange({ to })}
+        />
         <Select
           id="export-site"
           label={text('exportSite')}

@@ -4,6 +4,7 @@ import { RULE_IDS } from '#lib/model/decision.ts';
 import { type LogFilter, standingSchema } from '#lib/model/log-query.ts';
 import { ROLE_ORDER, ROLE_WORDS } from '../../roles.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DayField } from '../../ui/DayField.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useLocale } from '../../ui/locale-context.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -28,18 +29,12 @@ interface DayProps {
 }
 
 const Day = ({ id, label, time, back, onChange }: DayProps) => (
-  <div class="field">
-    <label class="field-label" for={id}>
-      {label}
-    </label>
-    <input
-      id={id}
-      class="field-input"
-      type="date"
-      value={time === undefined ? '' : dayOf(time, -back)}
-      onChange={({ currentTarget: { value } }) => onChange(dayStart(value, back))}
-    />
-  </div>
+  <DayField
+    id={id}
+    label={label}
+    value={time === undefined ? '' : dayOf(time, -back)}
+    onChange={(day) => onChange(dayStart(day, back))}
+  />
 );
 
 /** What narrows the list, as small as it can be; what is seldom needed waits behind a button. */
