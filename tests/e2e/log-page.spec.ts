@@ -1,5 +1,5 @@
 import type { CandorBrowser } from '#tests/harness/browser.ts';
-import { test as base, expect } from './fixtures.ts';
+import { test as base, expect, until } from './fixtures.ts';
 import { requireComposer } from './pages/fixture-composer.ts';
 import { readLog, verifyLog, waitForOutcome } from './pages/log-page.ts';
 import { LogSection } from './pages/log-section.ts';
@@ -127,7 +127,9 @@ test('the story of a post is told in words, has an address of its own, and takes
   await linked.waitForStep(/Asked for by the harbour office/);
   await linked.tab.press('Escape');
   await linked.waitUntilClosed();
-  expect(await linked.askedInAddress()).toBe('#log');
+  await until(async () => (await linked.askedInAddress()) === '#log', {
+    what: 'the address to name no post any more',
+  });
   await verifyLog(linked.tab.page);
   expect(linked.tab.errors).toEqual([]);
   await linked.tab.close();
