@@ -14,6 +14,9 @@ const leaveOutPicker = (dashboard: Tab): Promise<void> =>
   });
 
 export const openExport = async ({ page }: Tab): Promise<void> => {
+  // What comes in above the button moves it away from under the press.
+  await page.waitFor({ css: '.charts' });
+  await page.waitFor({ css: '.log-row' });
   await page.click({ role: 'button', name: 'Export' });
   await page.waitFor({ css: 'dialog[open] #export-title' });
 };
